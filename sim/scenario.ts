@@ -1,0 +1,133 @@
+/**
+ * What a scenario is once its file has been read and checked: plain data with every field present.
+ * Files are read in `cli/scenario/`; from here on nothing can be missing, misspelt or out of range.
+ */
+import type { Corridor, Origin, Party, Zone } from './world.ts'
+
+export type IsoDate = string
+
+/** Parts of the model that an ablation can switch off, one at a time (`switch-off` in a file). */
+export const parts = [
+  'news', 'smugglers', 'stops-in-mexico', 'take-back', 'custody-capacity', 'children-exemption',
+] as const
+export type Part = (typeof parts)[number]
+
+export const exemptions = [
+  'unaccompanied-children', 'trafficking-victims', 'medical-emergency', 'imminent-threat',
+] as const
+export type Exemption = (typeof exemptions)[number]
+
+export const policyKinds = [
+  'asylum-suspension', 'eligibility', 'port-appointments', 'take-back',
+] as const
+export type PolicyKind = (typeof policyKinds)[number]
+
+export const screeningStandards = [
+  'significant-possibility', 'reasonable-possibility', 'reasonable-probability',
+] as const
+export type ScreeningStandard = (typeof screeningStandards)[number]
+
+/** When a policy that closes asylum above a count is in force. See sim/policies/trigger.ts. */
+export interface Trigger {
+  /** `in-force` from the effective date whatever the count, or only `when-reached`. */
+  readonly starts: 'in-force' | 'when-reached'
+  readonly measure: {
+    /** `mean` over `windowDays` finished days, or the `sum` of each calendar week (Monday-Sunday). */
+    readonly statistic: 'mean' | 'calendar-week-sum'
+    readonly windowDays: number
+    readonly places: 'between-ports' | 'between-ports-and-at-ports'
+    readonly children: 'all' | 'none' | 'contiguous-only'
+  }
+  readonly activate: {
+    /** People a day (mean) or a week (sum). */
+    readonly atLeast: number
+    /** A single finished day at or above this activates too; null where there is no such rule. */
+    readonly singleDayAtLeast: number | null
+  }
+  readonly lift: {
+    /** The suspension's end is set in motion by a measure below this. */
+    readonly below: number
+    /** Findings in a row that must lie below. */
+    readonly heldForDays: number
+    /** Days from the finding to the end. */
+    readonly afterDays: number
+    /** A finding at or above this before the end cancels it. */
+    readonly unlessAgain: number
+  }
+  /** Days between the end of a window and its finding, beyond the one day it always takes. */
+  readonly lagDays: number
+  /** Days in force allowed in each year from the effective date; null where there is no limit. */
+  readonly maxDaysPerYear: number | null
+  /** Chance that each finding which permits activation is acted upon; 1 where it is mandatory. */
+  readonly activationProb: number
+}
+
+export interface Screening {
+  readonly standard: ScreeningStandard
+  readonly fear: 'asked' | 'must-be-manifested'
+  readonly consultationHours: number
+}
+
+/** One rule of law or agreement with its dates, whom it covers and what it does. */
+export interface Policy {
+  readonly kind: PolicyKind
+  readonly leaked: readonly IsoDate[]
+  readonly announced: IsoDate | null
+  readonly effective: IsoDate
+  readonly ends: IsoDate | null
+  readonly covers: {
+    readonly origins: readonly Origin[] // all of them where the file says nothing
+    readonly parties: readonly Party[]
+  }
+  readonly exempt: readonly Exemption[]
+  readonly trigger: Trigger | null
+  readonly screening: Screening | null
+  readonly returnTo: readonly ('origin' | 'mexico')[]
+  /** port-appointments: people a day. */
+  readonly appointmentsPerDay: number | null
+  /** take-back: people a day that Mexico accepts of the origins covered. */
+  readonly takeBackPerDay: number | null
+}
+
+/** A dated change of what Mexico does. Fields left null keep their value. */
+export interface MexicoEntry {
+  readonly date: IsoDate
+  readonly reason: string
+  /** Money released to migration control, USD a month. */
+  readonly budgetUsdPerMonth: number | null
+  /** Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down. */
+  readonly effort: Readonly<Record<Zone, number>> | null
+  /** How the northern effort is divided between corridors, relative weights. */
+  readonly northByCorridor: Readonly<Record<Corridor, number>> | null
+}
+
+/** An exogenous, dated change of the push to leave. */
+export interface Shock {
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly origins: readonly Origin[]
+  readonly parties: readonly Party[]
+  /** Factor on new intentions. */
+  readonly push: number
+  readonly reason: string
+}
+
+export interface Scenario {
+  readonly name: string
+  readonly question: string
+  /** First simulated day; the time before `from` is spin-up. */
+  readonly start: IsoDate
+  readonly from: IsoDate
+  readonly to: IsoDate
+  /** Period over which the headline measures of summary.csv are taken. */
+  readonly headline: { readonly from: IsoDate; readonly to: IsoDate }
+  /** Name of the scenario to run beside it with the same people and luck. */
+  readonly against: string | null
+  /** Changes to the parameter table: a number, or numbers by key (origin, party, ...). */
+  readonly parameters: Readonly<Record<string, number | Readonly<Record<string, number>>>>
+  readonly policies: Readonly<Record<string, Policy>>
+  readonly mexico: readonly MexicoEntry[]
+  readonly shocks: readonly Shock[]
+  readonly switchOff: readonly Part[]
+  readonly expect: readonly string[]
+}
