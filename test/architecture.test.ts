@@ -29,7 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
   scripts: ['bench', 'cli', 'report', 'workers', 'study', 'sim', 'sim/*'],
 }
 
-/** The part a file belongs to: `sim/state/people.ts` to `sim/state`, `cli/commands/run.ts` to `cli`. */
+/** The part a file belongs to: `sim/state/people.ts` to `sim/state`, `cli/a/b.ts` to `cli`. */
 function partOf(file: string): string {
   if (leaves.includes(file)) return 'leaf'
   const [folder, second, third] = file.split('/')

@@ -1,4 +1,4 @@
-/** Source text without its comments, and without what stands in strings where that is in the way. */
+/** Source text without its comments, and without what stands in strings where that is unwanted. */
 
 const OPENS_REGEXP = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|of|in))\s*$/
 

@@ -1,0 +1,102 @@
+/** Encounters at the southwest border, by month, week and day. */
+import { places, type ObservedRow } from '../../report/observed.ts'
+import { dayNumber, isoDateOf } from '../../sim/dates.ts'
+import { origins, parties, sectors } from '../../sim/world.ts'
+import { numberIn, openSourceTable, refuseLater, wordFor } from './source-table.ts'
+import { addUp } from './add-up.ts'
+import { originWords, partyWords, placeWords, sectorWords } from './words.ts'
+
+/** Title 8 and Title 42 together; every cell is there, with its zero. */
+export function encountersMonthly(folder: string): ObservedRow<'encounters-monthly'>[] {
+  const sums = addUp()
+  for (const row of openSourceTable(folder, 'encounters_monthly.csv', [
+    'month', 'component', 'demographic', 'citizenship_group', 'encounters',
+  ])) {
+    refuseLater(row.month, row.where)
+    sums.add(
+      [
+        row.month,
+        wordFor(placeWords, row.component, row.where),
+        wordFor(partyWords, row.demographic, row.where),
+        wordFor(originWords, row.citizenship_group, row.where),
+      ],
+      numberIn(row.encounters, row.where),
+    )
+  }
+  return sums.months().flatMap((month) =>
+    places.flatMap((place) =>
+      parties.flatMap((party) =>
+        origins.map((origin) => {
+          const encounters = sums.at([month, place, party, origin])
+          return { month, place, party, origin, encounters, source: 'CBP' }
+        }),
+      ),
+    ),
+  )
+}
+
+export function encountersBySector(folder: string): ObservedRow<'encounters-monthly-by-sector'>[] {
+  const sums = addUp()
+  for (const row of openSourceTable(folder, 'encounters_monthly_sector.csv', [
+    'month', 'component', 'area', 'demographic', 'encounters',
+  ])) {
+    refuseLater(row.month, row.where)
+    if (wordFor(placeWords, row.component, row.where) === 'at-ports') continue
+    sums.add(
+      [
+        row.month,
+        wordFor(sectorWords, row.area, row.where),
+        wordFor(partyWords, row.demographic, row.where),
+      ],
+      numberIn(row.encounters, row.where),
+    )
+  }
+  return sums.months().flatMap((month) =>
+    sectors.flatMap((sector) =>
+      parties.map((party) => {
+        const encounters = sums.at([month, sector, party])
+        return { month, sector, party, encounters, source: 'CBP' }
+      }),
+    ),
+  )
+}
+
+/** Weeks before the spin-up of the longest history are of no use here. */
+const FIRST_WEEK = '2018-10-01'
+
+export function encountersWeekly(folder: string): ObservedRow<'encounters-weekly'>[] {
+  const rows = openSourceTable(folder, 'usbp_weekly.csv', [
+    'week_start', 'usbp_nationwide_encounters', 'sw_share_of_month', 'usbp_sw_daily_avg_est',
+    'usbp_sw_at_entry_daily_avg_est',
+  ])
+  for (const row of rows) {
+    refuseLater(row.week_start, row.where)
+    refuseLater(isoDateOf(dayNumber(row.week_start) + 6), row.where)
+  }
+  return rows
+    .filter((row) => row.week_start >= FIRST_WEEK)
+    .map((row) => ({
+      week_start: row.week_start,
+      nationwide: numberIn(row.usbp_nationwide_encounters, row.where),
+      southwest_share: numberIn(row.sw_share_of_month, row.where),
+      southwest_per_day: numberIn(row.usbp_sw_daily_avg_est, row.where),
+      southwest_at_entry_per_day:
+        row.usbp_sw_at_entry_daily_avg_est === ''
+          ? null
+          : numberIn(row.usbp_sw_at_entry_daily_avg_est, row.where),
+      source: 'CBP (FOIA)',
+    }))
+}
+
+export function encountersDaily(folder: string): ObservedRow<'encounters-daily'>[] {
+  return openSourceTable(folder, 'usbp_daily.csv', [
+    'date', 'usbp_nationwide_apprehensions',
+  ]).map((row) => {
+    refuseLater(row.date, row.where)
+    return {
+      date: row.date,
+      nationwide: numberIn(row.usbp_nationwide_apprehensions, row.where),
+      source: 'CBP (FOIA)',
+    }
+  })
+}

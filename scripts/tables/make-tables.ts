@@ -1,0 +1,44 @@
+/** The project's own tables, made from a folder of source tables. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { observedTables, type ObservedName, type ObservedRow } from '../../report/observed.ts'
+import {
+  encountersBySector, encountersDaily, encountersMonthly, encountersWeekly,
+} from './encounters.ts'
+import { appointments, gotAways, repeatEncounters, smugglingFees } from './found-figures.ts'
+import { childrenTransferred, mexicoMonthly, upstreamMonthly } from './other-agencies.ts'
+
+const makers: { readonly [N in ObservedName]: (folder: string) => ObservedRow<N>[] } = {
+  'encounters-monthly': encountersMonthly,
+  'encounters-monthly-by-sector': encountersBySector,
+  'encounters-weekly': encountersWeekly,
+  'encounters-daily': encountersDaily,
+  'mexico-monthly': mexicoMonthly,
+  'upstream-monthly': upstreamMonthly,
+  'children-transferred-daily': childrenTransferred,
+  'got-aways': gotAways,
+  'repeat-encounters': repeatEncounters,
+  'smuggling-fees': smugglingFees,
+  appointments,
+}
+
+/** Write every table into `outFolder`, or none if a source is refused; gives the rows of each. */
+export function makeTables(sourceFolder: string, outFolder: string): Map<ObservedName, number> {
+  const names = Object.keys(makers) as ObservedName[]
+  const tables = names.map((name) => ({ name, rows: makers[name](sourceFolder) }))
+  mkdirSync(outFolder, { recursive: true })
+  for (const { name, rows } of tables) {
+    const columns = Object.keys(observedTables[name])
+    const lines = rows.map((row) => {
+      const cells: Readonly<Record<string, string | number | null>> = row
+      return columns.map((column) => csvCell(cells[column])).join(',')
+    })
+    writeFileSync(join(outFolder, `${name}.csv`), [columns.join(','), ...lines, ''].join('\n'))
+  }
+  return new Map(tables.map(({ name, rows }) => [name, rows.length]))
+}
+
+function csvCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value)
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
