@@ -1,0 +1,71 @@
+/**
+ * `manifest.json`: everything needed to repeat a run, and nothing of where and when it ran.
+ * `run.json`: where and when it ran.
+ */
+import { join } from 'node:path'
+import type { Scenario } from '../sim/scenario.ts'
+import { writeFileWhole } from './files.ts'
+import { jsonText } from './json.ts'
+
+export interface ReplicateFailure {
+  readonly replicate: number
+  readonly stage: string
+  readonly message: string
+}
+
+export interface RunWarning {
+  readonly message: string
+  /** In how many replicates; null where it does not come from one. */
+  readonly replicates: number | null
+}
+
+export interface Manifest {
+  readonly program: 'umbral'
+  readonly version: string
+  /** Hash of version, scenarios, seed, weight and number of replicates. */
+  readonly fingerprint: string
+  readonly seed: string
+  readonly weight: number
+  readonly replicates: number
+  /** Replicates that the tables are made of; fewer than `replicates` after an interrupt. */
+  readonly finished: number
+  readonly unfinished: readonly number[]
+  readonly failures: readonly ReplicateFailure[]
+  readonly warnings: readonly RunWarning[]
+  readonly scenario: Scenario
+  readonly against: Scenario | null
+  /** Row of the posterior sample that replicate 0, 1, ... used; null for default parameters. */
+  readonly posteriorRows: readonly (number | null)[]
+}
+
+export interface RunFacts {
+  readonly started: string
+  readonly ended: string
+  readonly seconds: number
+  readonly interrupted: boolean
+  /** Replicates of this execution; those found in the journal were run before. */
+  readonly replicates: number
+  readonly resumed: number
+  readonly replicatesPerSecond: number | null
+  readonly nsPerTransition: number | null
+  readonly transitions: number
+  readonly threads: number
+  readonly peakMemoryMiB: number
+  readonly machine: {
+    readonly host: string
+    readonly processor: string
+    readonly cores: number
+    readonly memoryGiB: number
+    readonly platform: string
+    readonly node: string
+  }
+}
+
+export const manifestFile = 'manifest.json'
+export const runFile = 'run.json'
+
+export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
+  writeFileWhole(join(folder, manifestFile), (write) => write(jsonText(manifest)))
+
+export const writeRunFacts = (folder: string, facts: RunFacts): Promise<void> =>
+  writeFileWhole(join(folder, runFile), (write) => write(jsonText(facts)))

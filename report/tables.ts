@@ -1,0 +1,133 @@
+/** From stored replicates to the tables of a run (DESIGN, Results; `results/README.md`). */
+import { join } from 'node:path'
+import { compareMeasure, type MeasureComparison } from '../study/comparison.ts'
+import { hubQuantiles } from '../study/quantiles.ts'
+import { summariseMeasure, type Distribution, type MeasureSummary } from '../study/summaries.ts'
+import { writeFileWhole } from './files.ts'
+import { comparisonTable, summaryTable } from './measure-tables.ts'
+import { valuesAt, type ScenarioRecords } from './record-source.ts'
+import { writeSeriesTable, type SeriesTable } from './series-table.ts'
+
+/** A monthly total over all parties, origins and sectors, for sparklines and charts. */
+export interface MonthlyTotal {
+  readonly months: readonly string[]
+  readonly low: readonly (number | null)[] //    5 %
+  readonly median: readonly (number | null)[]
+  readonly high: readonly (number | null)[] //  95 %
+}
+
+export interface ScenarioTables {
+  readonly name: string
+  readonly summary: readonly MeasureSummary[]
+  readonly monthlyTotals: Readonly<Record<string, MonthlyTotal>>
+}
+
+export interface RunTables {
+  readonly scenario: ScenarioTables
+  readonly against: ScenarioTables | null
+  readonly comparison: readonly MeasureComparison[] | null
+  /** Paths of the files written, relative to the run's folder. */
+  readonly files: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** The subfolder that holds the counterfactual's own tables. */
+export const againstFolder = 'against'
+
+export async function writeTables(
+  folder: string,
+  scenario: ScenarioRecords,
+  against: ScenarioRecords | null,
+): Promise<RunTables> {
+  const files: string[] = []
+  const warnings: string[] = []
+  const tables = await writeScenario(folder, '', scenario, files, warnings)
+  if (against === null) {
+    return { scenario: tables, against: null, comparison: null, files, warnings }
+  }
+  const comparison = compare(scenario, against)
+  const text = comparisonTable(scenario.name, against.name, comparison)
+  await writeFileWhole(join(folder, 'comparison.csv'), (write) => write(text))
+  files.push('comparison.csv')
+  const others = await writeScenario(folder, `${againstFolder}/`, against, files, warnings)
+  return { scenario: tables, against: others, comparison, files, warnings }
+}
+
+async function writeScenario(
+  folder: string,
+  prefix: string,
+  records: ScenarioRecords,
+  files: string[],
+  warnings: string[],
+): Promise<ScenarioTables> {
+  const { name, layout, source } = records
+  const place = (file: string): string => {
+    files.push(prefix + file)
+    return join(folder, prefix, file)
+  }
+
+  const summary = layout.measures.map(({ measure, unit }, index) =>
+    summariseMeasure(measure, unit, valuesAt(source, layout.measuresOffset + index)))
+  const text = summaryTable(summary)
+  await writeFileWhole(place('summary.csv'), (write) => write(text))
+
+  const monthlyTotals: Record<string, MutableTotal> = {}
+  const gaps = new Map<string, number>()
+  const missing = (file: string, series: string): void => {
+    const key = `${prefix}${file}: ${series}`
+    gaps.set(key, (gaps.get(key) ?? 0) + 1)
+  }
+  for (const { measure, mean } of summary) if (mean === null) missing('summary.csv', measure)
+
+  const monthly: SeriesTable = {
+    period: 'month', periods: layout.months, columns: layout.monthly, offset: layout.monthlyOffset,
+  }
+  await writeFileWhole(place('monthly.csv'), (write) =>
+    writeSeriesTable(monthly, source, write, (column, period, distribution) => {
+      const { series, party, origin, sector } = column
+      if (distribution.mean === null) missing('monthly.csv', series)
+      if (party !== 'all' || origin !== 'all' || sector !== 'all') return
+      monthlyTotals[series] ??= { months: layout.months, low: [], median: [], high: [] }
+      noteTotal(monthlyTotals[series], period, distribution)
+    }))
+
+  const daily: SeriesTable = {
+    period: 'date', periods: layout.dates, columns: layout.daily, offset: layout.dailyOffset,
+  }
+  await writeFileWhole(place('daily.csv'), (write) =>
+    writeSeriesTable(daily, source, write, ({ series }, _, distribution) => {
+      if (distribution.mean === null) missing('daily.csv', series)
+    }))
+
+  for (const [where, n] of gaps) {
+    warnings.push(`${where}: ${n} empty ${n === 1 ? 'row' : 'rows'}, `
+      + 'because some replicate has no number there')
+  }
+  return { name, summary, monthlyTotals }
+}
+
+interface MutableTotal extends MonthlyTotal {
+  readonly low: (number | null)[]
+  readonly median: (number | null)[]
+  readonly high: (number | null)[]
+}
+
+const [lowIndex, medianIndex, highIndex] = [0.05, 0.5, 0.95].map((p) => hubQuantiles.indexOf(p))
+
+function noteTotal(total: MutableTotal, period: number, { quantiles }: Distribution): void {
+  total.low[period] = quantiles[lowIndex]
+  total.median[period] = quantiles[medianIndex]
+  total.high[period] = quantiles[highIndex]
+}
+
+/** Paired differences of the measures that both scenarios have. */
+function compare(scenario: ScenarioRecords, against: ScenarioRecords): MeasureComparison[] {
+  const positions = new Map(against.layout.measures.map(({ measure }, index) =>
+    [measure, against.layout.measuresOffset + index]))
+  return scenario.layout.measures.flatMap(({ measure, unit }, index) => {
+    const position = positions.get(measure)
+    if (position === undefined) return []
+    const values = valuesAt(scenario.source, scenario.layout.measuresOffset + index)
+    return [compareMeasure(measure, unit, values, valuesAt(against.source, position))]
+  })
+}

@@ -1,0 +1,5 @@
+import { runBatch, type Batch } from '../../workers/batch.ts'
+import { moved } from '../../workers/pool.ts'
+import { runStandIn } from './stand-in.ts'
+
+export default (batch: Batch): unknown => moved(runBatch(batch, runStandIn))

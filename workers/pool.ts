@@ -1,0 +1,28 @@
+/** A pool of threads that run batches; it finds the worker's file in source and in dist. */
+import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
+import type { Batch, BatchResult } from './batch.ts'
+
+const fromSource = import.meta.url.endsWith('.ts')
+const ending = fromSource ? 'ts' : 'js'
+const stripsTypes = Boolean(Reflect.get(process.features, 'typescript')) // Node >= 22.18
+
+/** Address of the worker of the real model. */
+export const replicateWorker = new URL(`./replicate-worker.${ending}`, import.meta.url).href
+
+export type Pool = Piscina<Batch, BatchResult>
+
+export function makePool(threads: number, worker: string = replicateWorker): Pool {
+  return new Piscina<Batch, BatchResult>({
+    filename: worker,
+    minThreads: threads,
+    maxThreads: threads,
+    ...(fromSource && !stripsTypes ? { execArgv: ['--import', 'tsx'] } : {}),
+  })
+}
+
+/** In a worker: hand a result's numbers over instead of copying them. */
+export const moved = (result: BatchResult): unknown =>
+  move({
+    [transferableSymbol]: [result.records.buffer],
+    [valueSymbol]: result,
+  } as unknown as Parameters<typeof move>[0])
