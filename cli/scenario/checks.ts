@@ -1,0 +1,138 @@
+/**
+ * What must hold between fields. Each rule reads its fields from the file as written; a field that
+ * is missing or wrong by itself reads as NaN, with which nothing compares, so that a rule neither
+ * hides another problem nor repeats it.
+ */
+import { dayNumber } from '../../sim/dates.ts'
+import { nodeAt, placeOfValue, plainOf, shownPath } from './located.ts'
+import type { Located, Path } from './located.ts'
+import type { Place, Problem } from './problems.ts'
+import { days } from './quantities.ts'
+
+const MOST_YEARS = 30 // a year mistyped would otherwise run for hours
+const DAYS_PER_YEAR = 365.25
+
+/** How late a value was given: by an option, by the file itself, or by one it extends. */
+export type Rank = (place: Place) => number
+
+export function checkScenario(root: Located, rank: Rank): Problem[] {
+  const file = new FileInCheck(root, rank)
+  file.inOrder(['start'], ['from'])
+  file.inOrder(['from'], ['to'])
+  file.notTooLong(['start'], ['to'])
+  file.inOrder(['from'], ['headline', 'from'])
+  file.inOrder(['headline', 'from'], ['headline', 'to'])
+  file.inOrder(['headline', 'to'], ['to'])
+  for (const name of file.keysOf(['policies'])) checkPolicy(file, ['policies', name])
+  for (const shock of file.keysOf(['shocks'])) {
+    file.inOrder(['shocks', shock, 'from'], ['shocks', shock, 'to'])
+  }
+  return file.problems
+}
+
+/** Word gets out, it is announced, it takes effect, it ends; any step may be left out. */
+function checkPolicy(file: FileInCheck, policy: Path): void {
+  const steps = [[...policy, 'announced'], [...policy, 'effective'], [...policy, 'ends']]
+  const given = steps.filter((step) => file.isGiven(step))
+  for (let i = 1; i < given.length; i++) file.inOrder(given[i - 1], given[i])
+  for (const leak of file.keysOf([...policy, 'leaked'])) {
+    if (given.length > 0) file.inOrder([...policy, 'leaked', leak], given[0])
+  }
+  if (file.isGiven([...policy, 'trigger'])) checkTrigger(file, [...policy, 'trigger'])
+}
+
+function checkTrigger(file: FileInCheck, trigger: Path): void {
+  const [measure, lift] = [[...trigger, 'measure'], [...trigger, 'lift']]
+  const [below, share] = [[...lift, 'below'], [...lift, 'below-share']]
+  file.notAbove(below, [...trigger, 'activate', 'at-least'])
+  file.notAbove(below, [...lift, 'unless-again'])
+  if (file.isGiven(lift) && file.isGiven(below) === file.isGiven(share)) {
+    file.report(file.isGiven(share) ? share : below, file.isGiven(share)
+      ? 'is given beside below, expected one of the two (null takes an inherited one away)'
+      : 'is missing, expected below or below-share')
+  }
+  const window = file.valueAt([...measure, 'window'])
+  if (file.valueAt([...measure, 'statistic']) !== 'calendar-week-sum') {
+    if (file.isGiven(measure) && window === undefined) {
+      file.report([...measure, 'window'], `is missing, expected ${days.expected}`)
+    }
+  } else if (days.read(window) !== 7 && !Number.isNaN(days.read(window))) {
+    file.report([...measure, 'window'], `is "${String(window)}", expected 7 days or nothing, `
+      + 'as the statistic is a calendar-week-sum')
+  }
+}
+
+class FileInCheck {
+  readonly problems: Problem[] = []
+  private readonly root: Located
+  private readonly rank: Rank
+
+  constructor(root: Located, rank: Rank) {
+    this.root = root
+    this.rank = rank
+  }
+
+  valueAt(path: Path): unknown {
+    const node = nodeAt(this.root, path)
+    return node && plainOf(node)
+  }
+
+  isGiven(path: Path): boolean {
+    return (this.valueAt(path) ?? null) !== null
+  }
+
+  keysOf(path: Path): string[] {
+    const value = this.valueAt(path)
+    return typeof value === 'object' && value !== null ? Object.keys(value) : []
+  }
+
+  /** Two dates, of which the first may not be later. */
+  inOrder(first: Path, second: Path): void {
+    const [a, b] = [this.valueAt(first), this.valueAt(second)]
+    if (dayNumber(String(a)) > dayNumber(String(b))) {
+      const [aName, bName] = namesOf(first, second)
+      this.reportLater(
+        first, `is ${String(a)}, after ${bName} (${String(b)}), expected ${String(b)} or earlier`,
+        second, `is ${String(b)}, before ${aName} (${String(a)}), expected ${String(a)} or later`,
+      )
+    }
+  }
+
+  /** Two numbers, of which the first may not be larger. */
+  notAbove(first: Path, second: Path): void {
+    const [a, b] = [this.valueAt(first), this.valueAt(second)]
+    if (typeof a === 'number' && typeof b === 'number' && a > b) {
+      const [aName, bName] = namesOf(first, second)
+      this.reportLater(
+        first, `is ${a}, above ${bName} (${b}), expected ${b} or less`,
+        second, `is ${b}, less than ${aName} (${a}), expected ${a} or more`,
+      )
+    }
+  }
+
+  notTooLong(start: Path, end: Path): void {
+    const nDays = dayNumber(String(this.valueAt(end))) - dayNumber(String(this.valueAt(start)))
+    if (nDays > MOST_YEARS * DAYS_PER_YEAR) {
+      this.report(end, `is ${String(this.valueAt(end))}, expected at most ${MOST_YEARS} years after `
+        + `${shownPath(start)} (${String(this.valueAt(start))})`)
+    }
+  }
+
+  report(path: Path, text: string): void {
+    this.problems.push({ place: placeOfValue(this.root, path), path: shownPath(path), text })
+  }
+
+  /** Of two values at odds, the one given later is to be changed: not the file that is extended. */
+  private reportLater(first: Path, firstText: string, second: Path, secondText: string): void {
+    const rankOf = (path: Path) => this.rank(placeOfValue(this.root, path))
+    if (rankOf(first) > rankOf(second)) this.report(first, firstText)
+    else this.report(second, secondText)
+  }
+}
+
+/** Two paths without the part they share, which the message names already. */
+function namesOf(first: Path, second: Path): [string, string] {
+  let nShared = 0
+  while (first[nShared] === second[nShared]) nShared++
+  return [shownPath(first.slice(nShared)), shownPath(second.slice(nShared))]
+}

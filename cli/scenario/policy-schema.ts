@@ -1,0 +1,140 @@
+/** What a file may say about one policy. The descriptions are what editors and `explain` show. */
+import * as z from 'zod'
+import type { Exemption, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
+import { origins, parties } from '../../sim/world.ts'
+import { allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber } from './fields.ts'
+import { days, hours, perDay } from './quantities.ts'
+
+const trigger = block({
+  starts: choice<Trigger['starts']>({
+    'in-force': 'In force from the effective date, whatever the count.',
+    'when-reached': 'In force only once the measure has reached the activation level.',
+  }).describe('How the suspension begins.'),
+  measure: block({
+    statistic: choice<Trigger['measure']['statistic']>({
+      mean: 'Mean a day over the window of finished days, found anew every day.',
+      'calendar-week-sum': 'Sum of each calendar week, Monday to Sunday, found once a week.',
+    }).describe('What is compared with the levels; it also fixes their unit, a day or a week.'),
+    window: amount(days, 1).optional()
+      .describe('Finished days that the mean is taken over; a calendar week is always 7 days.'),
+    places: choice<Trigger['measure']['places']>({
+      'between-ports': 'Only encounters between ports of entry count.',
+      'between-ports-and-at-ports': 'Encounters at ports of entry count too.',
+    }).describe('Where an encounter must happen to count.'),
+    children: choice<Trigger['measure']['children']>({
+      all: 'Every unaccompanied child counts.',
+      none: 'No unaccompanied child counts.',
+      'contiguous-only': 'Only those from contiguous countries count: here, from Mexico.',
+    }).describe('Which unaccompanied children count.'),
+  }, 'a map with statistic, window, places and children')
+    .describe('What is counted, and over how long.'),
+  activate: block({
+    'at-least': number(0, Infinity, 'people a day, or a week for a weekly sum')
+      .describe('A finding at or above this activates: people a day (mean) or a week (sum).'),
+    'single-day': number(0, Infinity, 'people').nullish()
+      .describe('A single finished day at or above this activates too.'),
+    probability: number(0, 1, 'probability').prefault(1)
+      .describe('Chance that a finding which permits activation is acted upon; 1 is mandatory.'),
+  }, 'a map with at-least').describe('What brings it into force.'),
+  lift: block({
+    below: number(0, Infinity, 'people a day, or a week for a weekly sum').nullish()
+      .describe('A finding below this sets the end in motion. Give this or below-share.'),
+    'below-share': number(0, 1, 'share of activate.at-least').nullish()
+      .describe('The same level as a share of activate.at-least.'),
+    'held-for': amount(days, 1).prefault('1 day')
+      .describe('For how many days in a row findings must lie below.'),
+    after: amount(days).describe('Time from that finding to the end of the suspension.'),
+    'unless-again': number(0, Infinity, 'people a day, or a week for a weekly sum').nullish()
+      .describe('A finding at or above this before the end cancels it; default activate.at-least.'),
+  }, 'a map with below (or below-share) and after').describe('What ends it again.'),
+  lag: amount(days).prefault('0 days')
+    .describe('Time that a finding takes beyond the one day it always takes.'),
+  'days-per-year': wholeNumber(1, 366, 'days').nullish()
+    .describe('Most days in force in each year from the effective date.'),
+}, 'a map with starts, measure, activate and lift')
+  .describe('When the suspension is in force, by a count that switches it on and off.')
+
+const exempt = set(choice<Exemption>({
+  'unaccompanied-children': 'Children who come without a parent or guardian.',
+  'trafficking-victims': 'Victims of a severe form of trafficking in persons.',
+  'medical-emergency': 'People with, or beside a relative in, an acute medical emergency.',
+  'imminent-threat': 'People who face an imminent and extreme threat to life or safety.',
+}), 'a list of exemptions').prefault([]).describe('Whom the policy leaves alone.')
+
+const screening = block({
+  standard: choice<ScreeningStandard>({
+    'significant-possibility': 'The ordinary standard of a credible-fear interview; easiest to meet.',
+    'reasonable-possibility': 'Higher; that of the rule of May 2023.',
+    'reasonable-probability': 'Highest short of "more likely than not"; that of June 2024.',
+  }).describe('How likely harm must be shown to be.'),
+  fear: choice({
+    asked: 'Officers ask everybody whether they fear return.',
+    'must-be-manifested': 'Only those who say or show it unasked are heard.',
+  }).describe('How somebody comes to be screened at all.'),
+  consultation: amount(hours).describe('Least time to consult somebody before the interview.'),
+}, 'a map with standard, fear and consultation')
+  .nullish().describe('How claims of fear are screened while it applies.')
+
+const returnTo = set(choice({
+  origin: 'Flown home, as far as flights and that country allow.',
+  mexico: 'Returned to Mexico, as far as Mexico accepts them.',
+}), 'a list of origin and mexico').min(1, { error: () => 'expected origin, mexico or both' })
+  .prefault(['origin']).describe('Where those it bars are returned to.')
+
+const common = {
+  leaked: list(date(), 'a list of dates').prefault([])
+    .describe('Days on which word of it got out: announcements of little weight.'),
+  announced: date().nullish().describe('Day it is announced; null if it never is.'),
+  effective: date().describe('First day on which it can be in force.'),
+  ends: date().nullish()
+    .describe('First day on which it is no longer in force; null if it does not end.'),
+  covers: block({
+    origins: allOr(origins).prefault('all').describe('Nationalities it applies to.'),
+    parties: allOr(parties).prefault('all').describe('Kinds of party it applies to.'),
+  }, 'a map with origins, parties or both').prefault({}).describe('Whom it applies to.'),
+}
+
+const shapes = {
+  'asylum-suspension': {
+    kind: z.literal('asylum-suspension')
+      .describe('Closes asylum between ports while a count is high; needs a trigger.'),
+    ...common, trigger, exempt, screening, 'return-to': returnTo,
+  },
+  eligibility: {
+    kind: z.literal('eligibility')
+      .describe('Changes who is eligible for asylum and how claims are screened.'),
+    ...common, exempt, screening, 'return-to': returnTo,
+  },
+  'port-appointments': {
+    kind: z.literal('port-appointments')
+      .describe('Hands out appointments at ports of entry; needs appointments.'),
+    ...common,
+    appointments: amount(perDay).describe('People who are given an appointment.'),
+  },
+  'take-back': {
+    kind: z.literal('take-back')
+      .describe('Mexico accepts people of other nationalities back; needs take-back.'),
+    ...common,
+    'take-back': amount(perDay).describe('People of the origins covered whom Mexico accepts.'),
+  },
+} as const satisfies Record<PolicyKind, z.ZodRawShape>
+
+export const policySchema = z.discriminatedUnion('kind', [
+  block(shapes['asylum-suspension'], 'a policy'),
+  block(shapes.eligibility, 'a policy'),
+  block(shapes['port-appointments'], 'a policy'),
+  block(shapes['take-back'], 'a policy'),
+], {
+  error: ({ code, input }) => code === 'invalid_union'
+    ? `expected ${oneOf(Object.keys(shapes), (input as { kind?: unknown }).kind)}`
+    : 'expected a policy: a map with its kind and its dates',
+})
+export type FilePolicy = z.output<typeof policySchema>
+
+/** Every field that some kind of policy has, to check the rest of a policy whose kind is unknown. */
+export const policyOfAnyKind = block({
+  ...shapes['asylum-suspension'], ...shapes['port-appointments'], ...shapes['take-back'],
+  kind: z.unknown(),
+}, 'a policy').partial()
+
+export const policyFields: readonly string[] = Object.keys(policyOfAnyKind.shape)

@@ -1,0 +1,87 @@
+/** From a checked file to the scenario the model runs: every field present, hyphens gone. */
+import type { MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type { FilePolicy } from './policy-schema.ts'
+import type { FileScenario } from './schema.ts'
+
+const DAYS_PER_WEEK = 7
+
+export function resolveScenario(
+  name: string, against: string | null, file: FileScenario,
+): Scenario {
+  const policies = Object.entries(file.policies)
+    .map(([policy, fields]) => [policy, resolvePolicy(fields)])
+  return {
+    name,
+    question: file.question,
+    start: file.start,
+    from: file.from,
+    to: file.to,
+    headline: file.headline ?? { from: file.from, to: file.to },
+    against,
+    parameters: file.parameters as Scenario['parameters'],
+    policies: Object.fromEntries(policies),
+    mexico: file.mexico.map(resolveMexicoEntry).toSorted((a, b) => inOrder(a.date, b.date)),
+    shocks: file.shocks,
+    switchOff: file['switch-off'],
+    expect: file.expect,
+  }
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function resolvePolicy(file: FilePolicy): Policy {
+  const isRule = file.kind === 'asylum-suspension' || file.kind === 'eligibility'
+  return {
+    kind: file.kind,
+    leaked: file.leaked.toSorted(inOrder),
+    announced: file.announced ?? null,
+    effective: file.effective,
+    ends: file.ends ?? null,
+    covers: file.covers,
+    exempt: isRule ? file.exempt : [],
+    trigger: file.kind === 'asylum-suspension' ? resolveTrigger(file.trigger) : null,
+    screening: isRule && file.screening ? {
+      standard: file.screening.standard,
+      fear: file.screening.fear,
+      consultationHours: file.screening.consultation,
+    } : null,
+    returnTo: isRule ? file['return-to'] : [],
+    appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
+    takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
+  }
+}
+
+type FileTrigger = Extract<FilePolicy, { kind: 'asylum-suspension' }>['trigger']
+
+function resolveTrigger({ starts, measure, activate, lift, ...file }: FileTrigger): Trigger {
+  const atLeast = activate['at-least']
+  return {
+    starts,
+    measure: {
+      statistic: measure.statistic,
+      windowDays: measure.window ?? DAYS_PER_WEEK,
+      places: measure.places,
+      children: measure.children,
+    },
+    activate: { atLeast, singleDayAtLeast: activate['single-day'] ?? null },
+    lift: {
+      below: lift.below ?? atLeast * (lift['below-share'] ?? 1),
+      heldForDays: lift['held-for'],
+      afterDays: lift.after,
+      unlessAgain: lift['unless-again'] ?? atLeast,
+    },
+    lagDays: file.lag,
+    maxDaysPerYear: file['days-per-year'] ?? null,
+    activationProb: activate.probability,
+  }
+}
+
+function resolveMexicoEntry(file: FileScenario['mexico'][number]): MexicoEntry {
+  return {
+    date: file.date,
+    reason: file.reason,
+    budgetUsdPerMonth: file.budget ?? null,
+    effort: file.effort ?? null,
+    northByCorridor: file['north-by-corridor'] ?? null,
+  }
+}

@@ -1,0 +1,91 @@
+/** What a scenario file may say once it has been merged with those it extends. */
+import * as z from 'zod'
+import { parts } from '../../sim/scenario.ts'
+import type { Part } from '../../sim/scenario.ts'
+import { corridors, origins, parties, zones } from '../../sim/world.ts'
+import { allOr, amount, block, choice, date, list, number, set, text, word } from './fields.ts'
+import { parametersSchema } from './parameters-schema.ts'
+import type { ParameterTable } from './parameters-schema.ts'
+import { policySchema } from './policy-schema.ts'
+import { usdPerMonth } from './quantities.ts'
+
+const partMeanings = {
+  news: 'Nobody hears of announcements or of what happened to others.',
+  smugglers: 'No smugglers: no fees, no guidance, no talk.',
+  'stops-in-mexico': 'Mexico stops nobody.',
+  'take-back': 'Mexico takes nobody of another nationality back.',
+  'custody-capacity': 'Capacity for consequences is without limit.',
+  'children-exemption': 'No policy exempts unaccompanied children.',
+} as const satisfies Record<Part, string>
+
+const policyName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+
+const mexicoEntry = block({
+  date: date().describe('Day of the change.'),
+  reason: text('a sentence').describe('What happened.'),
+  budget: amount(usdPerMonth).nullish()
+    .describe('Money released to migration control; left out, it stays as it was.'),
+  effort: weights(zones, 'effort; 1 is that of autumn 2023').nullish()
+    .describe('Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down.'),
+  'north-by-corridor': weights(corridors, 'relative weight')
+    .refine((weight) => Object.values(weight).some((value) => value > 0), {
+      error: () => 'gives no corridor any weight, expected at least one above 0',
+    })
+    .nullish().describe('How the effort in the north is divided between corridors.'),
+}, 'a map with date, reason and what changes')
+
+const shock = block({
+  from: date().describe('First day of the shock.'),
+  to: date().describe('Last day of the shock.'),
+  origins: allOr(origins).prefault('all').describe('Nationalities it touches.'),
+  parties: allOr(parties).prefault('all').describe('Kinds of party it touches.'),
+  push: number(0, 100, 'factor on new intentions')
+    .describe('Factor on new intentions to go: 0.7 is 30 % fewer.'),
+  reason: text('a sentence').describe('What happened.'),
+}, 'a map with from, to, push and reason')
+
+export function scenarioSchema(table: ParameterTable) {
+  return block({
+    question: text('the question it asks, as a sentence').describe('What is asked of the model.'),
+    extends: text('a scenario').nullish()
+      .describe('Scenario this one changes: the name of one that ships, or a path from this file.'),
+    against: text('a scenario').nullish()
+      .describe('Scenario to run beside it with the same people and luck, by name or path.'),
+    start: date().describe('First simulated day; the time before `from` is spin-up.'),
+    from: date().describe('First reported day.'),
+    to: date().describe('Last reported day.'),
+    headline: block({
+      from: date().describe('First day of the headline period.'),
+      to: date().describe('Last day of the headline period.'),
+    }, 'a map with from and to').nullish()
+      .describe('Period of the headline measures; by default all that is reported.'),
+    parameters: parametersSchema(table).prefault({})
+      .describe('Changes to the parameter table; null goes back to the table.'),
+    policies: z.record(policyName, policySchema, {
+      error: () => 'expected a map of policies by name',
+    }).prefault({}).describe('Rules and agreements, by name; null takes an inherited one away.'),
+    mexico: list(mexicoEntry, 'a list of dated changes').prefault([])
+      .describe('Dated changes of what Mexico does.'),
+    shocks: list(shock, 'a list of shocks').prefault([])
+      .describe('Dated changes of the push to leave that the model does not explain.'),
+    'switch-off': set(choice(partMeanings), 'a list of parts of the model').prefault([])
+      .describe('Parts of the model to do without, for ablations.'),
+    observe: block({
+      groups: set(word(['party', 'origin', 'sector']), 'a list of party, origin and sector')
+        .optional().describe('Groups of interest. The tables hold all three, named here or not.'),
+    }, 'a map with groups').nullish().describe('What the reader of the results wants to see.'),
+    expect: list(text('a statement'), 'a list of statements').prefault([])
+      .describe('Statements that must hold, such as "P(june-order.daysInForce > 30) > 0.5".'),
+  }, 'a scenario: a map that begins with its question')
+}
+export type FileScenario = z.output<ReturnType<typeof scenarioSchema>>
+
+/** One number for each of these, none missing. */
+function weights<const K extends string>(keys: readonly K[], unit: string) {
+  const shape = Object.fromEntries(keys.map((key) =>
+    [key, number(0, Infinity, unit).describe(`${key}: ${unit}.`)]))
+  return block(shape as Record<K, ReturnType<typeof number>>, `a map with ${keys.join(', ')}`)
+}
+
+// A part that the model gains without a meaning here would otherwise only fail at run time.
+parts satisfies readonly (keyof typeof partMeanings)[]

@@ -1,0 +1,62 @@
+/** Which file is meant by a name or a path, and which scenarios come with the package. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { didYouMean } from './nearest.ts'
+
+const EXTENSIONS = ['.yaml', '.yml', '.json']
+/** Files below `scenarios/` that are designs over scenarios, not scenarios. */
+const otherFolders = ['sweeps']
+
+/** The folder `scenarios/` of the package, found from source and from `dist/` alike. */
+export function shippedFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder)
+  return path.join(folder, 'scenarios')
+}
+
+/** Names of the scenarios in the folder, such as `history/2019-2024`, in order. */
+export function shippedNames(folder: string = shippedFolder()): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('.yaml') && !otherFolders.includes(file.split('/')[0]))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .toSorted()
+}
+
+/** What a scenario is called in tables and reports; never a path of somebody's machine. */
+export function nameOf(file: string, folder: string): string {
+  const below = path.relative(folder, file)
+  const isShipped = !below.startsWith('..') && !path.isAbsolute(below)
+  const named = isShipped ? below.split(path.sep).join('/') : path.basename(file)
+  return named.slice(0, named.length - path.extname(named).length)
+}
+
+export type Found = { readonly file: string } | { readonly fault: string }
+
+/**
+ * The file of a shipped scenario (by name), or the file at a path that is relative to `from`.
+ * A fault says what is wrong and what was expected.
+ */
+export function findScenario(nameOrPath: string, from: string, folder: string): Found {
+  const isPath = EXTENSIONS.includes(path.extname(nameOrPath)) || /^\.|^[/\\~]/.test(nameOrPath)
+  const shipped = path.join(folder, `${nameOrPath}.yaml`)
+  if (!isPath && isFile(shipped)) return { file: shipped }
+
+  const file = path.resolve(from, nameOrPath)
+  if (isFile(file)) return { file }
+  if (isPath) {
+    const text = existsSync(file) ? 'is a folder' : 'there is no such file'
+    return { fault: `${text} (${nameOrPath}), expected a scenario file or the name of a shipped one` }
+  }
+  const beside = EXTENSIONS.map((extension) => nameOrPath + extension)
+    .find((candidate) => isFile(path.resolve(from, candidate)))
+  const names = shippedNames(folder)
+  const hint = beside === undefined ? didYouMean(nameOrPath, names) : `; did you mean "./${beside}"?`
+  return {
+    fault: `there is no scenario "${nameOrPath}", expected one of ${names.join(', ')}, or a file${hint}`,
+  }
+}
+
+const isFile = (file: string): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
