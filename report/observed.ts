@@ -11,7 +11,7 @@ export type CellKind = 'text' | 'month' | 'date' | 'number' | 'number or blank' 
 export const places = ['between-ports', 'at-ports'] as const
 export type Place = (typeof places)[number]
 
-/** Where a figure comes from that was found on a page; `from` and `to` are its first and last day. */
+/** Where a figure found on a page comes from; its `from` and `to` are first and last day. */
 const found = {
   qualifier: 'text', publisher: 'text', url: 'text', second_url: 'text', note: 'text',
 } as const

@@ -102,7 +102,7 @@ export function smugglingFees(folder: string): ObservedRow<'smuggling-fees'>[] {
   })
 }
 
-/** Neither what was offered a day (a rule, hence a scenario's) nor requests (not people) is kept. */
+/** What was offered a day is a rule, hence a scenario's; requests are not people: not kept. */
 const appointmentMeasures: Readonly<Record<string, ObservedRow<'appointments'>['measure'] | null>> =
   {
     'processed at ports with appointments': 'processed',

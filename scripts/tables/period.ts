@@ -40,7 +40,8 @@ function pointOf(words: string): Period | null {
       ? { from: `${n - 1}-10-01`, to: `${n}-09-30` }
       : { from: `${n}-01-01`, to: `${n}-12-31` }
   }
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(words)) return { from: `${words}-01`, to: lastDayOfMonth(words) }
+  const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(words)
+  if (isMonth) return { from: `${words}-01`, to: lastDayOfMonth(words) }
   return Number.isNaN(dayNumber(words)) ? null : { from: words, to: words }
 }
 
