@@ -1,0 +1,192 @@
+/** What a run says when it is done: the question, and the answer in numbers. */
+import { dayNumber } from '../sim/dates.ts'
+import type { Scenario } from '../sim/scenario.ts'
+import type { MonthlyTotal, RunTables } from '../report/tables.ts'
+import type { MeasureComparison } from '../study/comparison.ts'
+import type { MeasureSummary } from '../study/summaries.ts'
+import { wordsForMeasure } from './measure-words.ts'
+import type { Paint } from './output.ts'
+import { duration } from './progress.ts'
+
+export interface ClosingInput {
+  readonly scenario: Scenario
+  readonly against: Scenario | null
+  readonly weight: number
+  readonly replicates: number
+  readonly finished: number
+  readonly tables: RunTables
+  readonly files: readonly string[]
+  readonly folder: string
+  readonly seconds: number
+  readonly paint: Paint
+}
+
+const WIDTH = 100
+/** Positions of 5 %, 50 % and 95 % in a summary's quantiles. */
+const [LOW, MEDIAN, HIGH] = [0, 2, 4]
+const trendSeries = 'encounters_between_ports'
+
+export function closingTable(input: ClosingInput): string {
+  const { scenario, against, weight, replicates, finished, tables, paint } = input
+  const { from, to } = scenario.headline
+  const count = finished === replicates ? `${finished}` : `${finished} of ${replicates}`
+  const facts = [
+    against ? `${scenario.name} against ${against.name}` : scenario.name,
+    `${from} to ${to}`,
+    `${count} ${replicates === 1 ? 'replicate' : 'replicates'}`,
+    weight === 1 ? 'everybody' : `weight ${weight}`,
+    duration(input.seconds),
+  ]
+  const parts = [
+    [...wrapped(scenario.question, WIDTH).map((line) => paint('bold', line)),
+      paint('dim', facts.join(' · '))],
+    measureLines(tables, against, paint),
+    policyLines(scenario, tables.scenario.summary, paint),
+    trendLines(tables, paint),
+    fileLines(input),
+  ]
+  const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  return `\n${text.join('\n\n')}\n`
+}
+
+/** Measures side by side: the scenario, the other one, and the paired difference. */
+function measureLines(tables: RunTables, against: Scenario | null, paint: Paint): string[] {
+  const others = new Map(tables.against?.summary.map((row) => [row.measure, row]))
+  const comparisons = new Map(tables.comparison?.map((row) => [row.measure, row]))
+  const isPolicy = ({ measure }: MeasureSummary) => policyMeasure.test(measure)
+  const rows = tables.scenario.summary.filter((row) => !isPolicy(row)).map((row) => {
+    const other = others.get(row.measure)
+    const comparison = comparisons.get(row.measure)
+    return [
+      wordsForMeasure(row.measure, row.unit), interval(row),
+      ...(against ? [other ? interval(other) : '', comparison ? change(comparison) : ''] : []),
+    ]
+  })
+  const header = [
+    'Median (90 % interval)', tables.scenario.name,
+    ...(against ? [against.name, 'paired difference'] : []),
+  ]
+  return columns([header, ...rows])
+    .map((line, index) => index === 0 ? paint('underline', line) : line)
+}
+
+const policyMeasure = /^(days_in_force|lifted_by):/
+
+/** How long each policy with a trigger is in force, and the chance that it is gone by a date. */
+function policyLines(
+  scenario: Scenario,
+  summary: readonly MeasureSummary[],
+  paint: Paint,
+): string[] {
+  const nDays = dayNumber(scenario.headline.to) - dayNumber(scenario.headline.from) + 1
+  const lines: string[] = []
+  for (const row of summary) {
+    const [what, policy] = row.measure.split(':')
+    if (what !== 'days_in_force') continue
+    lines.push(`${paint('bold', policy)}  in force ${interval(row)} of ${nDays} days`)
+    const chances = summary.flatMap(({ measure, mean }) => {
+      const [kind, name, date] = measure.split(':')
+      return kind === 'lifted_by' && name === policy ? [`${date} ${percent(mean)}`] : []
+    })
+    if (chances.length > 0) {
+      const text = `chance that it has been lifted by ${chances.join(', ')}`
+      lines.push(...wrapped(text, WIDTH - 4).map((line) => `    ${line}`))
+    }
+  }
+  return lines
+}
+
+function trendLines({ scenario, against }: RunTables, paint: Paint): string[] {
+  const trends = [scenario, against].flatMap((one) => {
+    const total = one?.monthlyTotals[trendSeries]
+    return one && total ? [{ name: one.name, total }] : []
+  })
+  const [first] = trends
+  if (!first || first.total.months.length < 2) return []
+  const highest = Math.max(...trends.flatMap(({ total }) => total.median.map((value) => value ?? 0)))
+  const { months } = first.total
+  const width = Math.max(...trends.map(({ name }) => name.length))
+  return [
+    `${wordsForMeasure(trendSeries, 'people')} a month, median, ${months[0]} to ${months.at(-1)}`,
+    ...trends.map(({ name, total }) =>
+      `    ${name.padEnd(width)}  ${paint('cyan', sparkline(total, highest))}  ${range(total)}`),
+  ]
+}
+
+const blocks = '▁▂▃▄▅▆▇█'
+
+/** Months as blocks on a scale that begins at zero. */
+export function sparkline({ median }: Pick<MonthlyTotal, 'median'>, highest: number): string {
+  const levels = median.map((value) => value === null || !(highest > 0) ? 0
+    : Math.min(blocks.length - 1, Math.floor((value / highest) * blocks.length)))
+  return levels.map((level) => blocks[level]).join('')
+}
+
+function range({ median }: MonthlyTotal): string {
+  const values = median.filter((value) => value !== null)
+  return values.length === 0 ? '' : `${people(values[0])} → ${people(values.at(-1)!)}`
+}
+
+function fileLines({ folder, files }: ClosingInput): string[] {
+  return wrapped(`In ${folder}: ${files.join(', ')}`, WIDTH)
+}
+
+/** `312,000 (280,000–350,000)` */
+function interval({ unit, mean, quantiles }: MeasureSummary): string {
+  const [low, median, high] = [LOW, MEDIAN, HIGH].map((index) => quantiles[index])
+  if (median === null || low === null || high === null) return 'no number'
+  if (/probability|share|fraction/.test(unit)) {
+    return `${percent(mean)} (${percent(low)}–${percent(high)})`
+  }
+  return `${people(median)} (${people(low)}–${people(high)})`
+}
+
+/** `−40 % (−47 to −31)`; in numbers where the other scenario can be zero. */
+function change({ ratioQuantiles, differenceQuantiles }: MeasureComparison): string {
+  const ratios = [LOW, MEDIAN, HIGH].map((index) => ratioQuantiles[index])
+  const [low, median, high] = ratios.map((ratio) => ratio === null ? null : (ratio - 1) * 100)
+  if (low !== null && median !== null && high !== null) {
+    return `${signed(median, 1)} % (${signed(low, 1)} to ${signed(high, 1)})`
+  }
+  const [least, middle, most] = [LOW, MEDIAN, HIGH].map((index) => differenceQuantiles[index])
+  if (least === null || middle === null || most === null) return ''
+  return `${signedPeople(middle)} (${signedPeople(least)} to ${signedPeople(most)})`
+}
+
+/** Three figures, as nobody should read more into them; thousands set apart. */
+export function people(value: number): string {
+  const size = Math.abs(value)
+  if (size > 0 && size < 10 && !Number.isInteger(value)) return String(Number(value.toPrecision(2)))
+  const rounded = size < 1000 ? Math.round(value) : Number(value.toPrecision(3))
+  return String(rounded === 0 ? 0 : rounded).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(Math.abs(value) < 10 ? decimals : 0)
+  return Number(text) === 0 ? '0' : `${value < 0 ? '−' : '+'}${text}`
+}
+
+const signedPeople = (value: number): string =>
+  value === 0 ? '0' : `${value < 0 ? '−' : '+'}${people(Math.abs(value))}`
+
+const percent = (value: number | null): string =>
+  value === null ? 'no number' : `${Number((value * 100).toPrecision(value < 0.995 ? 2 : 3))} %`
+
+/** Cells in columns: the first to the left, numbers to the left as well, two spaces between. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows.map((row) =>
+    row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd())
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return line === '' ? lines : [...lines, line]
+}

@@ -1,0 +1,36 @@
+/** Text from the command line to checked values. An option given twice counts as last given. */
+import type { Options } from 'yargs'
+
+type Given = string | readonly string[] | undefined
+
+const lastOf = (given: Given): string | undefined =>
+  typeof given === 'string' || given === undefined ? given : given.at(-1)
+
+/** A whole number within limits. */
+export const wholeNumber = (name: string, min: number, max: number) =>
+  (given: Given): number | undefined => {
+    const text = lastOf(given)
+    if (text === undefined) return undefined
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    if (value >= min && value <= max) return value
+    const limits = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
+    throw new Error(`--${name} is "${text}", expected a whole number ${limits}`)
+  }
+
+export const text = (given: Given): string | undefined => lastOf(given)
+
+/** Words from a list, separated by commas. */
+export const wordsOf = (name: string, known: readonly string[]) =>
+  (given: Given): string[] | undefined => {
+    const words = lastOf(given)?.split(',').map((word) => word.trim())
+    for (const word of words ?? []) {
+      if (!known.includes(word)) {
+        throw new Error(`--${name} has "${word}", expected some of ${known.join(', ')}`)
+      }
+    }
+    return words && [...new Set(words)]
+  }
+
+/** Options that take one value each. */
+export const valued = <T extends Options>(option: T): T & { type: 'string'; requiresArg: true } =>
+  ({ ...option, type: 'string', requiresArg: true })

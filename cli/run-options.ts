@@ -1,0 +1,78 @@
+/** Options of the commands that run ensembles. Kept light: `--help` reads them. */
+import type { Options } from 'yargs'
+import { text, valued, wholeNumber, wordsOf } from './coerce.ts'
+
+export const formats = ['csv'] as const
+export const defaultScenario = 'june-2024-order'
+
+export const runOptions = {
+  replicates: valued({
+    describe: 'Times to run it, each with luck of its own [default: 100]',
+    alias: 'n',
+    coerce: wholeNumber('replicates', 1, 1_000_000),
+  }),
+  seed: valued({
+    describe: 'The number that fixes the luck [default: 1]',
+    coerce: wholeNumber('seed', 0, Number.MAX_SAFE_INTEGER),
+  }),
+  weight: valued({
+    describe: 'People one simulated person stands for; 1 is everybody [default: 5]',
+    coerce: wholeNumber('weight', 1, 100_000),
+  }),
+  threads: valued({
+    describe: 'Threads to run on [default: all cores]; changes nothing in the results',
+    coerce: wholeNumber('threads', 1, 1024),
+  }),
+  from: valued({ describe: 'First reported day, such as 2024-01-01', coerce: text }),
+  to: valued({ describe: 'Last reported day', coerce: text }),
+  set: {
+    describe: 'Change a value of the scenario: path=value; may be repeated',
+    type: 'array',
+    string: true,
+    requiresArg: true,
+  },
+  'no-against': {
+    describe: 'Leave out the scenario that it is compared with',
+    type: 'boolean',
+  },
+  out: valued({
+    describe: 'Folder of the results [default: results/<scenario>-<hash of inputs>]',
+    alias: 'o',
+    coerce: text,
+  }),
+  formats: valued({
+    describe: `Kinds of files to write: ${formats.join(', ')}`,
+    coerce: wordsOf('formats', formats),
+  }),
+  resume: {
+    describe: 'Go on with a run that was interrupted',
+    type: 'boolean',
+  },
+  json: {
+    describe: 'One JSON line an event on standard output, instead of tables for people',
+    type: 'boolean',
+  },
+  quiet: {
+    describe: 'Say nothing but what went wrong',
+    alias: 'q',
+    type: 'boolean',
+  },
+} as const satisfies Record<string, Options>
+
+/** What the options give; undefined where one was not used. */
+export interface RunArguments {
+  readonly scenario?: string
+  readonly replicates?: number
+  readonly seed?: number
+  readonly weight?: number
+  readonly threads?: number
+  readonly from?: string
+  readonly to?: string
+  readonly set?: readonly string[]
+  readonly noAgainst?: boolean
+  readonly out?: string
+  readonly formats?: readonly string[]
+  readonly resume?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { closingTable, people, sparkline } from '../../cli/closing-table.ts'
+import { duration } from '../../cli/progress.ts'
+import { compareMeasure } from '../../study/comparison.ts'
+import { summariseMeasure } from '../../study/summaries.ts'
+import { scenarioNamed } from '../workers/stand-in.ts'
+
+const summary = [
+  summariseMeasure('encounters_between_ports', 'people', [280_000, 312_000, 350_000]),
+  summariseMeasure('encounters_between_ports:family', 'people', [100_000, 110_000, 120_000]),
+  summariseMeasure('children_separated', 'children', [10, 20, 90]),
+  summariseMeasure('days_in_force:june-order', 'days', [180, 200, 210]),
+  summariseMeasure('lifted_by:june-order:2024-09-30', 'probability', [0, 0, 1]),
+]
+const againstSummary = [summariseMeasure('encounters_between_ports', 'people', [5e5, 5e5, 5e5])]
+const totals = (median: number[]) => ({
+  encounters_between_ports: {
+    months: ['2024-01', '2024-02', '2024-03'], low: median, median, high: median,
+  },
+})
+
+test('answers the question in words and numbers', () => {
+  const scenario = scenarioNamed('june-2024-order')
+  const text = closingTable({
+    scenario,
+    against: scenarioNamed('status-quo-2024'),
+    weight: 5,
+    replicates: 3,
+    finished: 3,
+    tables: {
+      scenario: { name: 'june-2024-order', summary, monthlyTotals: totals([8, 4, 1]) },
+      against: {
+        name: 'status-quo-2024', summary: againstSummary, monthlyTotals: totals([8, 8, 8]),
+      },
+      comparison: [compareMeasure('encounters_between_ports', 'people',
+        [280_000, 312_000, 350_000], [5e5, 5e5, 5e5])],
+      files: [],
+      warnings: [],
+    },
+    files: ['summary.csv', 'run.json'],
+    folder: 'results/a',
+    seconds: 83,
+    paint: (_, words) => words,
+  })
+  expect(text).toContain('What does the stand-in do?')
+  expect(text).toMatch(
+    /Encounters between ports +312,000 \(283,000–346,000\) +500,000 .* −38 % \(−43 to −31\)/)
+  expect(text).toMatch(/ {2}people in families +110,000/)
+  expect(text).toMatch(/Children who had been with their families +20 \(11–83\)/)
+  expect(text).toContain('june-order  in force 200 (182–209) of 4 days')
+  expect(text).toContain('lifted by 2024-09-30 33 %')
+  expect(text).toContain('june-2024-order  █▅▂  8 → 1')
+  expect(text).toContain('In results/a: summary.csv, run.json')
+  expect(text).toContain('1 min 23 s')
+})
+
+test('rounds for reading', () => {
+  expect([0, 0.42, 7, 12.6, 999.6, 1234, 1_234_567].map(people)).toEqual(
+    ['0', '0.42', '7', '13', '1,000', '1,230', '1,230,000'])
+  expect([8.4, 125, 11_400].map(duration)).toEqual(['8 s', '2 min 05 s', '3 h 10 min'])
+  expect(sparkline({ median: [0, 5, 10, null] }, 10)).toBe('▁▅█▁')
+})

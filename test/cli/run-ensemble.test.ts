@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Exit, UserError } from '../../cli/exit.ts'
+import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
+import { runInputsFrom } from '../../cli/run-inputs.ts'
+import type { RunArguments } from '../../cli/run-options.ts'
+import { ScenarioError } from '../../cli/scenario/problems.ts'
+import type { Manifest, RunFacts } from '../../report/manifest.ts'
+import { openJournal } from '../../workers/journal.ts'
+import { runBatch } from '../../workers/batch.ts'
+import { temporaryFolder } from '../workers/folders.ts'
+import { runStandIn, standInLayout } from '../workers/stand-in.ts'
+
+const model: Model = {
+  layoutOf: () => standInLayout,
+  worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
+}
+const run = (out: string, more: RunArguments = {}) =>
+  runEnsemble({ scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, out, ...more },
+    model)
+
+/** Every file of a run but the one that says when and where it ran. */
+function filesOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'run.json')
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(names.map((name) =>
+    [name.slice(folder.length + 1), readFileSync(name, 'utf8')]))
+}
+
+test('writes the files of a run, the same on any number of threads', async () => {
+  const folder = temporaryFolder()
+  for (const threads of [1, 2, 3]) {
+    expect(await run(join(folder, `${threads}`), { threads })).toBe(Exit.fine)
+  }
+  const one = filesOf(join(folder, '1'))
+  expect(Object.keys(one).sort()).toEqual([
+    'against/daily.csv', 'against/monthly.csv', 'against/summary.csv', 'comparison.csv',
+    'daily.csv', 'manifest.json', 'monthly.csv', 'summary.csv',
+  ])
+  expect(filesOf(join(folder, '2'))).toEqual(one)
+  expect(filesOf(join(folder, '3'))).toEqual(one)
+
+  const manifest = JSON.parse(one['manifest.json']) as Manifest
+  expect(manifest).toMatchObject({
+    program: 'umbral', seed: '1', weight: 5, replicates: 7, finished: 7, unfinished: [],
+    failures: [], posteriorRows: Array(7).fill(null),
+    warnings: [{ message: 'odd replicates are odd', replicates: 3 }],
+  })
+  expect(manifest.scenario.name).toBe('june-2024-order')
+  expect(one['manifest.json']).not.toContain(folder)
+  const facts = JSON.parse(readFileSync(join(folder, '2/run.json'), 'utf8')) as RunFacts
+  expect(facts).toMatchObject({ replicates: 7, resumed: 0, threads: 2, interrupted: false })
+})
+
+test('goes on where a killed run was, to the same bytes', async () => {
+  const folder = temporaryFolder()
+  await run(join(folder, 'whole'))
+  const out = join(folder, 'killed')
+  const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7 })
+  const recordLength = 2 * standInLayout.length
+  const journal = openJournal(out, inputs, recordLength)
+  journal.append(runBatch({ ...inputs, replicates: [5, 0, 3], recordLength }, runStandIn))
+  journal.close()
+
+  await expect(run(out)).rejects.toThrow(/unfinished \(3 of 7 replicates\); add --resume/)
+  await expect(run(out, { seed: 2, resume: true })).rejects.toThrow(/seed is "2" here, "1" there/)
+  expect(await run(out, { resume: true, threads: 2 })).toBe(Exit.fine)
+  expect(filesOf(out)).toEqual(filesOf(join(folder, 'whole')))
+  const facts = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as RunFacts
+  expect(facts).toMatchObject({ replicates: 4, resumed: 3 })
+})
+
+test('writes nothing over another run, nor over the same one', async () => {
+  const out = join(temporaryFolder(), 'a')
+  await run(out)
+  await expect(run(out)).rejects.toThrow(/this same run, finished/)
+  await expect(run(out, { seed: 2 })).rejects.toThrow(/holds another run.*\n.*seed is "2" here/)
+  await expect(run(out, { seed: 2, resume: true })).rejects.toThrow(UserError)
+  expect(await run(out, { resume: true })).toBe(Exit.fine)
+})
+
+test('leaves alone a folder that holds the same names but no run', async () => {
+  const out = temporaryFolder()
+  writeFileSync(join(out, 'daily.csv'), 'mine')
+  await expect(run(out)).rejects.toThrow(/holds daily.csv/)
+  const other = temporaryFolder()
+  mkdirSync(join(other, 'notes'))
+  expect(await run(other)).toBe(Exit.fine)
+})
+
+test('finishes the others when a replicate fails, and says 4', async () => {
+  const out = join(temporaryFolder(), 'a')
+  const failing: Model = {
+    ...model, worker: new URL('../workers/failing-worker.ts', import.meta.url).href,
+  }
+  const args = { scenario: 'june-2024-order', replicates: 7, quiet: true, out }
+  expect(await runEnsemble(args, failing)).toBe(Exit.someFailed)
+  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
+  expect(manifest.finished).toBe(6)
+  expect(manifest.failures).toEqual([{ replicate: 2, stage: 'replicate', message: 'unlucky' }])
+  expect(existsSync(join(out, '.journal'))).toBe(false)
+})
+
+test('says everything that is wrong with the input before anything runs', async () => {
+  await expect(run('unused', { set: ['to=2024-13-01'] })).rejects.toThrow(ScenarioError)
+  await expect(run('unused', { from: 'tomorrow' })).rejects.toThrow(/--from tomorrow/)
+  await expect(run('unused', { scenario: 'jun-2024-order' })).rejects.toThrow(/june-2024-order/)
+})
+
+test('runs one scenario by itself on request', async () => {
+  const out = join(temporaryFolder(), 'a')
+  expect(await run(out, { noAgainst: true })).toBe(Exit.fine)
+  expect(Object.keys(filesOf(out))).not.toContain('comparison.csv')
+})
