@@ -1,0 +1,44 @@
+/** The dates of a scenario that belong on a time axis, with labels made from its own words. */
+import { utcFormat } from 'd3-time-format'
+import { dayNumber } from '../sim/dates.ts'
+import type { Policy, Scenario } from '../sim/scenario.ts'
+import type { PolicyLine } from './chart.ts'
+
+const NEAR_DAYS = 10 // dates this near each other share a line
+const MS_PER_DAY = 86_400_000
+
+const dayAndMonth = utcFormat('%-d %B')
+const inWords = (isoDate: string): string =>
+  dayAndMonth(new Date(dayNumber(isoDate) * MS_PER_DAY))
+const daysBetween = (a: string, b: string): number => dayNumber(b) - dayNumber(a)
+
+/** `june-order` becomes `June order`. */
+export const nameInWords = (name: string): string => {
+  const words = name.replaceAll('-', ' ')
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+/** News, announcement, start and end of each policy, and what Mexico changes, in order of date. */
+export function policyLines(scenario: Scenario): PolicyLine[] {
+  const policies = Object.entries(scenario.policies).flatMap(([name, policy]) =>
+    linesOf(nameInWords(name), policy))
+  const mexico = scenario.mexico.map(({ date, reason }) => {
+    return { date, label: `Mexico: ${reason.split(';')[0]}` }
+  })
+  return [...policies, ...mexico].sort((a, b) => daysBetween(b.date, a.date))
+}
+
+function linesOf(name: string, { leaked, announced, effective, ends }: Policy): PolicyLine[] {
+  const lines: PolicyLine[] = []
+  const known = announced ?? effective
+  const firstNews = leaked.toSorted()[0]
+  if (firstNews !== undefined && daysBetween(firstNews, known) > NEAR_DAYS) {
+    lines.push({ date: firstNews, label: `${name}: first reports` })
+  }
+  const isNear = announced !== null && Math.abs(daysBetween(announced, effective)) <= NEAR_DAYS
+  if (announced !== null && !isNear) lines.push({ date: announced, label: `${name}: announced` })
+  const when = isNear && announced !== effective ? ` (announced ${inWords(announced)})` : ''
+  lines.push({ date: effective, label: `${name}: in force ${inWords(effective)}${when}` })
+  if (ends !== null) lines.push({ date: ends, label: `${name}: ends` })
+  return lines
+}

@@ -1,0 +1,31 @@
+/** Draws docs/pictures/ from the tables of a run: `npm run pictures -- <run folder>`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from '../report/package-folder.ts'
+import { renderPng } from '../report/png.ts'
+import { RunFolderError, simulatedAndObserved, underTheOrder } from './pictures/run-pictures.ts'
+
+const pictures = {
+  'simulated-and-observed-2024.png': simulatedAndObserved,
+  'june-2024-order.png': underTheOrder,
+}
+
+const folder = process.argv[2]
+if (folder === undefined) {
+  console.error('usage: npm run pictures -- <folder of a run>')
+  process.exitCode = 2
+} else {
+  try {
+    const target = join(packageFolder(), 'docs', 'pictures')
+    const drawn = Object.entries(pictures).map(([file, draw]) => ({ file, svg: draw(folder) }))
+    mkdirSync(target, { recursive: true })
+    for (const { file, svg } of drawn) {
+      writeFileSync(join(target, file), renderPng(svg))
+      console.log(`docs/pictures/${file}`)
+    }
+  } catch (error) {
+    if (!(error instanceof RunFolderError)) throw error
+    console.error(error.message)
+    process.exitCode = 2
+  }
+}
