@@ -45,14 +45,14 @@ export function readFan(path: string, series: string, group: Group = {}): FanPoi
 
 /**
  * Running means over `nDays` of the median and of each bound: weekdays differ, and what they hide
- * is of more interest. The first and last points take the days there are.
+ * is of more interest. There is no number where a day of the window has none.
  */
 export function smooth(points: readonly FanPoint[], nDays: number): FanPoint[] {
   const half = Math.floor(nDays / 2)
   return points.map((point, i) => {
     const near = points.slice(Math.max(0, i - half), i + half + 1)
-      .filter(({ median }) => median !== null)
-    if (point.median === null) return point
+    const isWhole = near.length === 2 * half + 1 && near.every(({ median }) => median !== null)
+    if (!isWhole) return { ...point, median: null }
     const mean = (pick: (near: FanPoint) => number): number =>
       near.reduce((sum, one) => sum + pick(one), 0) / near.length
     return {

@@ -15,11 +15,11 @@ const bold = `348 456 521 838 696 1002 872 306 457 457 523 838 380 415 380 365 6
 const FIRST = 32 // code of the space
 const MARKS = /\p{Mn}/gu
 
-/** Width in px; a letter with an accent is as wide as without, other signs count as wide. */
+/** Width in px; letters count without their accents, and signs beyond ASCII as wide. */
 export function textWidth(text: string, fontSize: number, weight: 'regular' | 'bold'): number {
   const widths = weight === 'bold' ? bold : regular
   let thousandths = 0
-  for (const sign of text.normalize('NFD').replace(MARKS, '')) {
+  for (const sign of text.normalize('NFKD').replace(MARKS, '')) {
     thousandths += widths[sign.charCodeAt(0) - FIRST] ?? 1000
   }
   return (thousandths * fontSize) / 1000

@@ -67,7 +67,8 @@ export function underTheOrder(folder: string): string {
     fanLabel: 'With the order',
     counterfactualLabel: 'Without it, same people and luck',
     policyLines: policyLines(manifest.scenario),
-    source: `${sourceOf(manifest)} The count that triggers the order leaves some people out.`,
+    source: `${sourceOf(manifest)} Lines and bands are running means of the quantiles of single `
+      + 'days. The count that triggers the order leaves some people out.',
   }
   return drawFanChart(chart)
 }

@@ -1,6 +1,7 @@
 /** The project's own tables, made from a folder of source tables. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textCell } from '../../report/csv.ts'
 import { observedTables, type ObservedName, type ObservedRow } from '../../report/observed.ts'
 import {
   encountersBySector, encountersDaily, encountersMonthly, encountersWeekly,
@@ -31,14 +32,9 @@ export function makeTables(sourceFolder: string, outFolder: string): Map<Observe
     const columns = Object.keys(observedTables[name])
     const lines = rows.map((row) => {
       const cells: Readonly<Record<string, string | number | null>> = row
-      return columns.map((column) => csvCell(cells[column])).join(',')
+      return columns.map((column) => textCell(String(cells[column] ?? ''))).join(',')
     })
     writeFileSync(join(outFolder, `${name}.csv`), [columns.join(','), ...lines, ''].join('\n'))
   }
   return new Map(tables.map(({ name, rows }) => [name, rows.length]))
-}
-
-function csvCell(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -40,9 +40,9 @@ const fanOf = (medians: readonly (number | null)[]): FanPoint[] =>
     date: `2024-01-0${i + 1}`, median, bands: [[median ?? 0, 2 * (median ?? 0)]],
   }))
 
-test('smooth takes running means, of the days there are', () => {
+test('smooth takes running means, where no day of the window is missing', () => {
   const smoothed = smooth(fanOf([1, 2, 6, null, 10]), 3)
-  expect(smoothed.map(({ median }) => median)).toEqual([1.5, 3, 4, null, 10])
+  expect(smoothed.map(({ median }) => median)).toEqual([null, 3, null, null, null])
   expect(smoothed[1].bands).toEqual([[3, 6]])
 })
 
@@ -64,7 +64,7 @@ describe('policyLines', () => {
     const lines = linesOf({ leaked: ['2024-02-21', '2024-05-30'], announced: '2024-06-04' })
     expect(lines).toEqual([
       { date: '2024-02-21', label: 'June order: first reports' },
-      { date: '2024-06-05', label: 'June order: in force 5 June (announced 4 June)' },
+      { date: '2024-06-05', label: 'June order: in force 5\u00a0June (announced 4\u00a0June)' },
     ])
   })
 
