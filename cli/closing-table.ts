@@ -46,7 +46,7 @@ export function closingTable(input: ClosingInput): string {
     fileLines(input),
   ]
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
-  return `\n${text.join('\n\n')}\n`
+  return `${text.join('\n\n')}\n`
 }
 
 /** Measures side by side: the scenario, the other one, and the paired difference. */

@@ -101,9 +101,13 @@ const statusOf = ({ replicates }: RunInputs, outcome: RunOutcome): number => {
   return outcome.failures.length > 0 ? Exit.someFailed : Exit.fine
 }
 
+/** npm and `timeout` pass a signal on that the terminal's whole group gets anyway: one, not two. */
+const ECHO_MS = 1000
+
 /** Ctrl-C or a termination: the first asks for an orderly end, the second ends. */
 function listenForInterrupt() {
   const controller = new AbortController()
+  let firstAt = 0
   const interrupt = {
     signal: controller.signal,
     onFirst: () => {},
@@ -113,7 +117,11 @@ function listenForInterrupt() {
     },
   }
   function heard(): void {
-    if (controller.signal.aborted) process.exit(Exit.interrupted)
+    if (controller.signal.aborted) {
+      if (Date.now() - firstAt > ECHO_MS) process.exit(Exit.interrupted)
+      return
+    }
+    firstAt = Date.now()
     controller.abort()
     interrupt.onFirst()
   }

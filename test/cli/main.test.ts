@@ -1,0 +1,155 @@
+/** The built program, as a user meets it. `npm test` builds first. */
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Manifest } from '../../report/manifest.ts'
+import { temporaryFolder } from '../workers/folders.ts'
+
+const program = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/main.js')
+beforeAll(() => {
+  if (!existsSync(program)) throw new Error('there is no dist/cli/main.js: npm run build first')
+})
+
+interface Ended {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Run the program; `onError` may look at standard error as it comes. */
+function umbral(
+  args: readonly string[],
+  onError: (soFar: string, stop: () => void) => void = () => {},
+): Promise<Ended> {
+  const { NO_COLOR, FORCE_COLOR, CI, GITHUB_STEP_SUMMARY, ...env } = process.env
+  void [NO_COLOR, FORCE_COLOR, CI, GITHUB_STEP_SUMMARY]
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { env })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString()
+    })
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString()
+      onError(err, () => child.kill('SIGINT'))
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, out, err }))
+  })
+}
+
+describe('help', () => {
+  test('lists the commands and the options of a run', async () => {
+    const { status, out, err } = await umbral(['--help'])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    for (const word of ['run', 'validate', 'scenarios', 'explain', 'schema', '--replicates']) {
+      expect(out).toContain(word)
+    }
+  })
+
+  test('knows its version', async () => {
+    expect((await umbral(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('mistakes of the user end with 2 and say what was meant', () => {
+  test.each([
+    [['run', '--replicates', 'abc'], /--replicates is "abc", expected a whole number/],
+    [['run', '--replicates', '0'], /--replicates is "0"/],
+    [['run', '--seed', '-1'], /--seed is "-1"/],
+    [['run', '--seed'], /--seed needs a value/],
+    [['run', '--replicats', '3'], /no option or argument "replicats"; did you mean "replicates"/],
+    [['run', '--formats', 'csv,docx'], /--formats has "docx"/],
+    [['vaildate', 'x.yaml'], /no command "vaildate"; did you mean "validate"/],
+    [['run', 'jun-2024-order'], /did you mean "june-2024-order"/],
+    [['run', '--set', 'detectonProb=1'], /detectonProb/],
+    [['run', '--from', '2024-13-01'], /--from 2024-13-01/],
+  ])('%j', async (args, message) => {
+    const { status, out, err } = await umbral(args)
+    expect(err).toMatch(message)
+    expect(err).not.toMatch(/\n {4}at /) // no stack
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+  })
+
+  test('also as an event', async () => {
+    const { status, out } = await umbral(['run', '--json', '--replicates', 'abc'])
+    expect(status).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({ event: 'error' })
+  })
+})
+
+test('the last of an option given twice counts', async () => {
+  const { err } = await umbral(['run', '--replicates', '3', '--replicates', 'x'])
+  expect(err).toContain('--replicates is "x"')
+})
+
+/** A coarse crowd, so that a replicate takes a moment only. */
+const quick = ['--weight', '2000', '--seed', '7']
+
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'run.json')
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(files.map((file) =>
+    [file.slice(folder.length + 1), readFileSync(file, 'utf8')]))
+}
+
+describe('a run', () => {
+  test('answers on standard output and gives the same bytes on 1, 2 and 3 threads', async () => {
+    const folder = temporaryFolder()
+    const all = []
+    for (const threads of ['1', '2', '3']) {
+      const out = join(folder, threads)
+      const args = ['run', 'june-2024-order', '-n', '5', ...quick, '--threads', threads]
+      const ended = await umbral([...args, '--out', out])
+      expect(ended.status).toBe(0)
+      expect(ended.out).toContain('Encounters between ports')
+      expect(ended.out).toContain('paired difference')
+      expect(ended.err).toContain('5 of 5 replicates')
+      all.push(filesOf(out))
+    }
+    expect(Object.keys(all[0])).toContain('comparison.csv')
+    expect(all[1]).toEqual(all[0])
+    expect(all[2]).toEqual(all[0])
+
+    const again = await umbral(['run', '-n', '5', ...quick, '--out', join(folder, '1')])
+    expect(again).toMatchObject({ status: 2, out: '' })
+    expect(again.err).toContain('this same run, finished')
+  })
+
+  test('keeps what is done when interrupted, and resumes to the same bytes', async () => {
+    const folder = temporaryFolder()
+    const args = ['run', '-n', '150', ...quick, '--threads', '2']
+    const stopped = await umbral([...args, '--out', join(folder, 'a')], (err, stop) => {
+      if (/^\d+ of 150/m.test(err)) stop()
+    })
+    expect(stopped.status).toBe(130)
+    expect(stopped.err).toMatch(/the tables hold \d+ of 150 replicates/)
+    const manifest = JSON.parse(
+      readFileSync(join(folder, 'a/manifest.json'), 'utf8')) as Manifest
+    expect(manifest.finished).toBeGreaterThan(0)
+    expect(manifest.finished + manifest.unfinished.length).toBe(150)
+
+    const refused = await umbral([...args, '--out', join(folder, 'a')])
+    expect(refused.status).toBe(2)
+    expect(refused.err).toContain('add --resume')
+    const resumed = await umbral([...args, '--out', join(folder, 'a'), '--resume', '--quiet'])
+    expect(resumed).toEqual({ status: 0, out: '', err: '' })
+    await umbral([...args, '--out', join(folder, 'b'), '--quiet'])
+    expect(filesOf(join(folder, 'a'))).toEqual(filesOf(join(folder, 'b')))
+  })
+
+  test('speaks JSON lines on request', async () => {
+    const out = join(temporaryFolder(), 'a')
+    const ended = await umbral(['run', '-n', '2', ...quick, '--json', '--out', out])
+    const events = ended.out.trimEnd().split('\n')
+      .map((line) => JSON.parse(line) as { event: string, status?: number })
+    expect(events[0].event).toBe('start')
+    expect(events.some(({ event }) => event === 'comparison')).toBe(true)
+    expect(events.at(-1)).toMatchObject({ event: 'end', status: 0 })
+    expect(ended.err).toBe('')
+  })
+})
