@@ -3,17 +3,19 @@
  * daily columns one after the other, then monthly columns, then the headline measures.
  * Counts are whole people below 2^24, which a 32-bit float holds exactly.
  */
+import { dayNumber, isoDateOf, isoMonthOf } from '../dates.ts'
 import type { Scenario } from '../scenario.ts'
+import { origins, parties, sectors } from '../world.ts'
+import { measuresOf, type Measure } from './measures.ts'
+import { outputs, policyOutputs, type OutputSpec } from './outputs.ts'
+
+export type { Measure } from './measures.ts'
 
 export interface Column {
   readonly series: string
   readonly party: string // 'all' marks a total
   readonly origin: string
   readonly sector: string
-}
-export interface Measure {
-  readonly measure: string
-  readonly unit: string
 }
 export interface RecordLayout {
   readonly dates: readonly string[] //   from..to, ISO
@@ -27,4 +29,55 @@ export interface RecordLayout {
   readonly length: number // numbers in a record
 }
 
-export declare function recordLayout(scenario: Scenario): RecordLayout
+const column = (series: string, party = 'all', origin = 'all', sector = 'all'): Column =>
+  ({ series, party, origin, sector })
+
+/** The total of a series and its single margins. */
+function margins(series: string, { by }: OutputSpec): Column[] {
+  return [
+    column(series),
+    ...(by.includes('party') ? parties.map((p) => column(series, p)) : []),
+    ...(by.includes('origin') ? origins.map((o) => column(series, 'all', o)) : []),
+    ...(by.includes('sector') ? sectors.map((s) => column(series, 'all', 'all', s)) : []),
+  ]
+}
+
+/** Party by origin, and for some series the full cross, which only monthly tables hold. */
+function crosses(series: string, { by, cross }: OutputSpec): Column[] {
+  if (!by.includes('party') || !by.includes('origin')) return []
+  return parties.flatMap((p) => origins.flatMap((o) => [
+    column(series, p, o),
+    ...(cross ? sectors.map((s) => column(series, p, o, s)) : []),
+  ]))
+}
+
+export function recordLayout(scenario: Scenario): RecordLayout {
+  const from = dayNumber(scenario.from)
+  const to = dayNumber(scenario.to)
+  const dates = Array.from({ length: to - from + 1 }, (_, k) => isoDateOf(from + k))
+  const months = [...new Set(dates.map((_, k) => isoMonthOf(from + k)))]
+  const policyNames = Object.keys(scenario.policies)
+  const daily = [
+    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => margins(series, spec)),
+    ...policyNames.flatMap((name) => Object.keys(policyOutputs)
+      .filter((kind) => kind !== 'trigger_mean' || scenario.policies[name].trigger)
+      .map((kind) => column(`${kind}:${name}`))),
+  ]
+  const monthly = [
+    ...daily,
+    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => crosses(series, spec)),
+  ]
+  const measures = measuresOf(scenario)
+  const monthlyOffset = daily.length * dates.length
+  const measuresOffset = monthlyOffset + monthly.length * months.length
+  return {
+    dates, months, daily, monthly, measures, dailyOffset: 0, monthlyOffset, measuresOffset,
+    length: measuresOffset + measures.length,
+  }
+}
+
+/** What a series is, with the policy's name cut off: its row of the tables of outputs. */
+export function outputOf(series: string): OutputSpec {
+  const [kind] = series.split(':')
+  return ({ ...outputs, ...policyOutputs } as Readonly<Record<string, OutputSpec>>)[kind]
+}

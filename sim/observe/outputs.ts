@@ -11,9 +11,127 @@ export interface OutputSpec {
   readonly doc: string
 }
 
+const everywhere = ['party', 'origin', 'sector'] as const
+const anywhere = ['party', 'origin'] as const
+
 export const outputs = {
+  intentions: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'People who begin to intend to go; the same in every scenario with the same push.',
+  },
+  departures: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People who set out from home.',
+  },
+  gave_up: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'People whose intention lapses at home, or who go home from Mexico or after a turn-back.',
+  },
+  stops_in_mexico: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'Stops by Mexican authorities, at checkpoints and near the line (events).',
+  },
+  bussed_south: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People taken to southern Mexico after a stop.',
+  },
+  returned_by_mexico: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People Mexico returns to their countries.',
+  },
+  attempts: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'Attempts to cross between ports of entry, walking up or evading.',
+  },
   encounters_between_ports: {
-    kind: 'flow', unit: 'people', by: ['party', 'origin', 'sector'], cross: true,
+    kind: 'flow', unit: 'people', by: everywhere, cross: true,
     doc: 'Encounters by the Border Patrol between ports of entry (events, not persons).',
+  },
+  repeat_encounters: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'Encounters between ports of people encountered within the 365 days before.',
+  },
+  got_aways: {
+    kind: 'flow', unit: 'people', by: everywhere, doc: 'Attempts noticed but not stopped.',
+  },
+  undetected_entries: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'Attempts not noticed; never observed.',
+  },
+  attempts_on_remote_routes: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'Attempts to evade that go by desert, mountain or another remote route.',
+  },
+  appointments_given: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People drawn for an appointment at a port.',
+  },
+  encounters_at_ports: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'People who present themselves at a port, with an appointment or without.',
+  },
+  releases: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'People encountered between ports and released in the United States with a date.',
+  },
+  removals: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'People sent to their own country, Mexicans over the line included.',
+  },
+  returns_to_mexico: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'People of other countries whom Mexico takes back.',
+  },
+  children_transferred: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'Unaccompanied children handed to HHS, who find a sponsor.',
+  },
+  children_separated: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'Unaccompanied children who had been with their family, which sent them on alone.',
+  },
+  intending_at_home: {
+    kind: 'stock', unit: 'people', by: ['party'], doc: 'People at home who intend to go.',
+  },
+  on_the_way: {
+    kind: 'stock', unit: 'people', by: ['party'], doc: 'People travelling, or taken south in Mexico.',
+  },
+  waiting_in_northern_mexico: {
+    kind: 'stock', unit: 'people', by: ['party'], doc: 'People waiting near the line.',
+  },
+  waiting_for_appointment: {
+    kind: 'stock', unit: 'people', by: ['party'],
+    doc: 'People in Mexico in the lottery for an appointment at a port.',
+  },
+  in_custody: {
+    kind: 'stock', unit: 'people', by: ['party'], doc: 'People held in the United States.',
+  },
+  appointment_wait: {
+    kind: 'level', unit: 'days', by: [], doc: 'Applicants divided by places a day, smoothed.',
+  },
+  smuggler_fee: {
+    kind: 'level', unit: 'USD', by: [], doc: 'Fee for the way, weighted by smugglers\' demand.',
+  },
+  smuggler_revenue: {
+    kind: 'flow', unit: 'USD', by: [], doc: 'Fees of those who set out with a smuggler.',
+  },
+  mexico_effort_north: {
+    kind: 'level', unit: 'relative', by: [], doc: 'Mexico\'s effort near the line; 1: autumn 2023.',
+  },
+  mexico_spending: {
+    kind: 'flow', unit: 'USD', by: [], doc: 'What Mexico spends on stops, busses, returns, take-backs.',
+  },
+  belief_release: {
+    kind: 'level', unit: 'probability', by: ['party'],
+    doc: 'Mean over communities of the believed chance that an encounter ends in release.',
+  },
+} as const satisfies Record<string, OutputSpec>
+
+/** Series that a scenario's policies add, one for each policy: `policy_in_force:june-order`. */
+export const policyOutputs = {
+  policy_in_force: {
+    kind: 'level', unit: 'share of days', by: [], doc: '1 on days on which the policy is in force.',
+  },
+  trigger_mean: {
+    kind: 'level', unit: 'people/day', by: [],
+    doc: 'What the trigger last found: the mean (or weekly sum) that it is compared with.',
+  },
+  awareness: {
+    kind: 'level', unit: 'share', by: [], doc: 'Share of communities\' people who have heard of it.',
   },
 } as const satisfies Record<string, OutputSpec>

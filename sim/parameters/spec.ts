@@ -22,7 +22,7 @@ export type Prior =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
 
 export interface ParameterSpec {
-  /** One number, or one a key of `by`; keys left out take `other`'s (origins) or must all be there. */
+  /** One number, or one for each key of `by`. */
   readonly default: number | Readonly<Record<string, number>>
   readonly by?: Dimension
   readonly range: readonly [number, number]

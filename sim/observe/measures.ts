@@ -1,0 +1,97 @@
+/** Headline measures of a replicate: one number each, over the scenario's headline period. */
+import { dayNumber, isoDateOf } from '../dates.ts'
+import type { Scenario } from '../scenario.ts'
+import { parties } from '../world.ts'
+
+export interface Measure {
+  readonly measure: string
+  readonly unit: string
+  readonly doc: string
+}
+
+/** Flows summed, and stocks and levels averaged, over the period. */
+const summed = [
+  'encounters_between_ports', 'encounters_at_ports', 'attempts', 'got_aways',
+  'attempts_on_remote_routes', 'repeat_encounters', 'stops_in_mexico', 'bussed_south', 'releases',
+  'removals', 'returns_to_mexico', 'children_transferred', 'children_separated', 'departures',
+  'gave_up', 'smuggler_revenue', 'mexico_spending',
+] as const
+const averaged = [
+  'waiting_for_appointment', 'waiting_in_northern_mexico', 'appointment_wait', 'smuggler_fee',
+] as const
+const byParty = ['encounters_between_ports'] as const
+
+const triggered = (scenario: Scenario): string[] =>
+  Object.entries(scenario.policies).filter(([, policy]) => policy.trigger).map(([name]) => name)
+
+/** Last days of the quarters that end within the reported dates and after the policy takes effect. */
+function quarterEnds(scenario: Scenario, policy: string): string[] {
+  const ends: string[] = []
+  const effective = scenario.policies[policy].effective
+  for (let day = dayNumber(scenario.from); day <= dayNumber(scenario.to); day++) {
+    const iso = isoDateOf(day)
+    if (/-(03-31|06-30|09-30|12-31)$/.test(iso) && iso >= effective) ends.push(iso)
+  }
+  return ends
+}
+
+const isMoney = (series: string): boolean => series.endsWith('revenue') || series.endsWith('spending')
+
+export function measuresOf(scenario: Scenario): Measure[] {
+  return [
+    ...summed.map((series) => ({
+      measure: series, unit: isMoney(series) ? 'USD' : 'people',
+      doc: `Sum of ${series} over the headline period.`,
+    })),
+    ...byParty.flatMap((series) => parties.map((party) => ({
+      measure: `${series}:${party}`, unit: 'people', doc: `Sum of ${series} of this party.`,
+    }))),
+    {
+      measure: 'children_alone_had_no_family_parted', unit: 'people',
+      doc: 'Encounters of unaccompanied children less those of children sent on by their families.',
+    },
+    ...averaged.map((series) => ({
+      measure: series, unit: series.endsWith('fee') ? 'USD' : series.endsWith('wait') ? 'days' : 'people',
+      doc: `Mean of ${series} over the headline period.`,
+    })),
+    ...triggered(scenario).flatMap((name) => [
+      {
+        measure: `days_in_force:${name}`, unit: 'days',
+        doc: 'Reported days on which the policy is in force.',
+      },
+      ...quarterEnds(scenario, name).map((end) => ({
+        measure: `lifted_by:${name}:${end}`, unit: 'probability',
+        doc: 'Whether the policy was in force and then not, on some day up to this one.',
+      })),
+    ]),
+  ]
+}
+
+/** A daily column by name, in the dates of the record. */
+export type DailyColumn = (series: string, party?: string) => Float32Array
+
+/** The measures of one replicate, in the order of `measuresOf`. */
+export function takeMeasures(
+  scenario: Scenario, dates: readonly string[], daily: DailyColumn,
+): number[] {
+  const inPeriod = dates.map((date) => date >= scenario.headline.from && date <= scenario.headline.to)
+  const nDays = inPeriod.filter(Boolean).length
+  const sum = (column: Float32Array): number =>
+    column.reduce((total, value, k) => (inPeriod[k] ? total + value : total), 0)
+  const childrenAlone = sum(daily('encounters_between_ports', 'unaccompanied-child'))
+  return [
+    ...summed.map((series) => sum(daily(series))),
+    ...byParty.flatMap((series) => parties.map((party) => sum(daily(series, party)))),
+    childrenAlone - sum(daily('children_separated')),
+    ...averaged.map((series) => sum(daily(series)) / nDays),
+    ...triggered(scenario).flatMap((name) => {
+      const inForce = daily(`policy_in_force:${name}`)
+      const on = inForce.indexOf(1)
+      const off = on < 0 ? -1 : inForce.indexOf(0, on)
+      return [
+        inForce.reduce((total, value) => total + value, 0),
+        ...quarterEnds(scenario, name).map((end) => Number(off >= 0 && dates[off] <= end)),
+      ]
+    }),
+  ]
+}

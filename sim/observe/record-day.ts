@@ -1,0 +1,187 @@
+/** Looks at the state once a day, counts, and changes nothing. */
+import { dayNumber, monthNumber } from '../dates.ts'
+import { meanSeen } from '../policies/trigger.ts'
+import type { Scenario } from '../scenario.ts'
+import { prospectOf } from '../state/beliefs.ts'
+import { flowNames, NO_SECTOR, nFlowCells, nFlowSectors, type FlowName } from '../state/flows.ts'
+import { Status } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { nOrigins, nParties, nSectors, origins, parties, sectors } from '../world.ts'
+import { outputOf, recordLayout, type RecordLayout } from './layout.ts'
+import { takeMeasures } from './measures.ts'
+import { outputs } from './outputs.ts'
+
+export interface Recorder {
+  readonly scenario: Scenario
+  readonly layout: RecordLayout
+  readonly record: Float32Array
+  readonly from: number // day numbers
+  readonly to: number
+  readonly cells: Float64Array // people by month, flow and cell, for the crosses
+  readonly at: ReadonlyMap<string, number> // daily columns by series, or series|party
+}
+
+export function createRecorder(scenario: Scenario): Recorder {
+  const layout = recordLayout(scenario)
+  return {
+    scenario, layout,
+    record: new Float32Array(layout.length),
+    from: dayNumber(scenario.from),
+    to: dayNumber(scenario.to),
+    cells: new Float64Array(layout.months.length * flowNames.length * nFlowCells),
+    at: new Map(layout.daily.map(({ series, party, origin, sector }, k) =>
+      [origin === 'all' && sector === 'all' ? keyOf(series, party) : `${k}`, k])),
+  }
+}
+const keyOf = (series: string, party = 'all'): string => (party === 'all' ? series : `${series}|${party}`)
+
+export function recordDay(sim: Sim, recorder: Recorder): void {
+  const { day } = sim.today
+  if (day < recorder.from || day > recorder.to) return
+  recordFlows(sim, recorder)
+  recordStocks(sim, recorder)
+  recordLevels(sim, recorder)
+  recordPolicies(sim, recorder)
+}
+
+function put(recorder: Recorder, column: number, day: number, value: number): void {
+  const { record, layout, from } = recorder
+  record[layout.dailyOffset + column * layout.dates.length + (day - from)] = value
+}
+
+const margins = new Float64Array(1 + nParties + nOrigins + nSectors)
+
+function recordFlows({ flows, weight, today }: Sim, recorder: Recorder): void {
+  const month = monthNumber(today.day) - monthNumber(recorder.from)
+  flowNames.forEach((name, f) => {
+    const from = f * nFlowCells
+    const to = (month * flowNames.length + f) * nFlowCells
+    margins.fill(0)
+    for (let k = 0; k < nFlowCells; k++) {
+      const people = flows.today[from + k]
+      if (people === 0) continue
+      const sector = k % nFlowSectors
+      const group = (k - sector) / nFlowSectors
+      const origin = group % nOrigins
+      margins[0] += people
+      margins[1 + (group - origin) / nOrigins] += people
+      margins[1 + nParties + origin] += people
+      if (sector !== NO_SECTOR) margins[1 + nParties + nOrigins + sector] += people
+      recorder.cells[to + k] += people * weight
+    }
+    let column = recorder.at.get(name)!
+    const { by } = outputs[name as FlowName]
+    const write = (first: number, n: number): void => {
+      for (let k = 0; k < n; k++) put(recorder, column++, today.day, margins[first + k] * weight)
+    }
+    write(0, 1)
+    if (has(by, 'party')) write(1, nParties)
+    if (has(by, 'origin')) write(1 + nParties, nOrigins)
+    if (has(by, 'sector')) write(1 + nParties + nOrigins, nSectors)
+  })
+}
+const has = (by: readonly string[], dimension: string): boolean => by.includes(dimension)
+
+function recordStocks(sim: Sim, recorder: Recorder): void {
+  const { ledger, us, weight, today } = sim
+  const ofStatus = (...statuses: number[]) => (p: number): number =>
+    statuses.reduce((sum, status) => sum + ledger.stock[status * nParties + p], 0) * weight
+  const stocks: readonly (readonly [string, (p: number) => number])[] = [
+    ['intending_at_home', ofStatus(Status.home)],
+    ['on_the_way', ofStatus(Status.travelling, Status.stopped)],
+    ['waiting_in_northern_mexico', ofStatus(Status.north)],
+    ['waiting_for_appointment', (p) => us.applicants[p]],
+    ['in_custody', ofStatus(Status.custody)],
+  ]
+  for (const [series, of] of stocks) {
+    let column = recorder.at.get(series)!
+    let all = 0
+    for (let p = 0; p < nParties; p++) all += of(p)
+    put(recorder, column++, today.day, all)
+    for (let p = 0; p < nParties; p++) put(recorder, column++, today.day, of(p))
+  }
+}
+
+function recordLevels(sim: Sim, recorder: Recorder): void {
+  const { us, smugglers, mexico, flows, today, classes } = sim
+  let fee = 0
+  let demand = 1e-9
+  for (let s = 0; s < smugglers.n; s++) {
+    fee += smugglers.feeUsd[s] * smugglers.demand[s]
+    demand += smugglers.demand[s]
+  }
+  const level = (series: string, value: number): void =>
+    put(recorder, recorder.at.get(series)!, today.day, value)
+  level('appointment_wait', us.waitDays[0])
+  level('smuggler_fee', fee / demand)
+  level('smuggler_revenue', flows.revenueUsd[0])
+  level('mexico_effort_north', mexico.effort[2])
+  level('mexico_spending', mexico.spentTodayUsd[0])
+  const prospect = { released: 0, removed: 0, returned: 0 }
+  let column = recorder.at.get('belief_release')!
+  const believed = parties.map((_, p) => {
+    let sum = 0
+    for (let m = 0; m < classes.nCommunities; m++) {
+      prospectOf(sim, m, Math.floor(m / classes.perOrigin), p, prospect)
+      sum += prospect.released
+    }
+    return sum / classes.nCommunities
+  })
+  put(recorder, column++, today.day, believed.reduce((a, b) => a + b, 0) / nParties)
+  believed.forEach((value) => put(recorder, column++, today.day, value))
+}
+
+function recordPolicies(sim: Sim, recorder: Recorder): void {
+  const { slots, policyState, communities, classes, today, world } = sim
+  const scenarioAt = world.scenarios.indexOf(recorder.scenario)
+  slots.forEach((slot, s) => {
+    if (!slot.isIn[scenarioAt]) return
+    const level = (series: string, value: number): void =>
+      put(recorder, recorder.at.get(`${series}:${slot.name}`)!, today.day, value)
+    level('policy_in_force', policyState.inForce[s])
+    if (slot.policy.trigger) {
+      const seen = meanSeen(policyState.trigger[s])
+      level('trigger_mean', Number.isNaN(seen) ? 0 : seen)
+    }
+    let aware = 0
+    for (let m = 0; m < classes.nCommunities; m++) {
+      aware += communities.aware[s * classes.nCommunities + m] * classes.communityShare[m]
+    }
+    level('awareness', aware / nOrigins)
+  })
+}
+
+/** Fill in months and measures once all days are recorded; the finished record. */
+export function finishRecord(recorder: Recorder): Float32Array {
+  const { scenario, layout, record, cells, at } = recorder
+  const nDates = layout.dates.length
+  const dailyColumn = (k: number): Float32Array =>
+    record.subarray(layout.dailyOffset + k * nDates, layout.dailyOffset + (k + 1) * nDates)
+  const monthOf = layout.dates.map((date) => layout.months.indexOf(date.slice(0, 7)))
+  const daysIn = layout.months.map((_, m) => monthOf.filter((of) => of === m).length)
+  layout.monthly.forEach((column, k) => {
+    const to = layout.monthlyOffset + k * layout.months.length
+    if (k < layout.daily.length) {
+      const sums = new Float64Array(layout.months.length)
+      dailyColumn(k).forEach((value, d) => (sums[monthOf[d]] += value))
+      const isFlow = outputOf(column.series).kind === 'flow'
+      sums.forEach((sum, m) => (record[to + m] = isFlow ? sum : sum / daysIn[m]))
+      return
+    }
+    const f = (flowNames as readonly string[]).indexOf(column.series)
+    const group = (parties as readonly string[]).indexOf(column.party) * nOrigins
+      + (origins as readonly string[]).indexOf(column.origin)
+    const sector = (sectors as readonly string[]).indexOf(column.sector)
+    layout.months.forEach((_, m) => {
+      const from = (m * flowNames.length + f) * nFlowCells + group * nFlowSectors
+      let people = 0
+      if (sector >= 0) people = cells[from + sector]
+      else for (let s = 0; s < nFlowSectors; s++) people += cells[from + s]
+      record[to + m] = people
+    })
+  })
+  const measures = takeMeasures(scenario, layout.dates, (series, party) =>
+    dailyColumn(at.get(keyOf(series, party))!))
+  record.set(measures, layout.measuresOffset)
+  return record
+}

@@ -1,0 +1,87 @@
+/**
+ * The policies of a scenario and its counterfactual as one numbered list. A policy that both share
+ * stands once; what differs stands for each. So both can share their past in one state.
+ */
+import { dayNumber } from '../dates.ts'
+import type { Policy, Scenario } from '../scenario.ts'
+import { nOrigins, nParties, origins, parties } from '../world.ts'
+import { triggerStateLength } from './trigger.ts'
+
+const FAR = 1e9 // day number beyond every run, for dates that are not set
+
+export interface PolicySlot {
+  readonly name: string
+  readonly policy: Policy
+  readonly isIn: readonly boolean[] //   by scenario: 0 the scenario, 1 its counterfactual
+  readonly leakedDays: readonly number[]
+  readonly announcedDay: number
+  readonly effectiveDay: number
+  readonly endsDay: number //             first day on which it no longer holds
+  readonly coversParty: Uint8Array
+  readonly coversOrigin: Uint8Array
+  /** Whether it changes what follows an encounter, so that hearing of it changes beliefs. */
+  readonly shapesOutcomes: boolean
+}
+
+const dayOr = (iso: string | null, otherwise: number): number =>
+  iso === null ? otherwise : dayNumber(iso)
+
+export function policySlots(scenarios: readonly Scenario[]): PolicySlot[] {
+  const slots: PolicySlot[] = []
+  const seen = new Map<string, boolean[]>()
+  scenarios.forEach((scenario, s) => {
+    for (const [name, policy] of Object.entries(scenario.policies)) {
+      const identity = JSON.stringify([name, policy])
+      const known = seen.get(identity)
+      if (known) {
+        known[s] = true
+        continue
+      }
+      const isIn = scenarios.map((_, other) => other === s)
+      seen.set(identity, isIn)
+      const effectiveDay = dayNumber(policy.effective)
+      slots.push({
+        name, policy, isIn, effectiveDay,
+        leakedDays: policy.leaked.map(dayNumber),
+        announcedDay: dayOr(policy.announced, effectiveDay),
+        endsDay: dayOr(policy.ends, FAR),
+        coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
+        coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
+        shapesOutcomes: policy.kind === 'asylum-suspension' || policy.kind === 'eligibility',
+      })
+    }
+  })
+  return slots
+}
+
+export const triggerLengths = (slots: readonly PolicySlot[]): number[] =>
+  slots.map(({ policy }) => (policy.trigger ? triggerStateLength(policy.trigger) : 0))
+
+/** Whether a policy covers people of a party and origin and does not exempt them. */
+export function covers(slot: PolicySlot, party: number, origin: number): boolean {
+  if (!slot.coversParty[party] || !slot.coversOrigin[origin]) return false
+  const isChild = party === nParties - 1
+  return !(isChild && slot.policy.exempt.includes('unaccompanied-children')) && origin < nOrigins
+}
+
+/**
+ * First day on which two scenarios can differ; until then they are simulated once. Their start when
+ * they differ in anything that has no date.
+ */
+export function firstDifference(a: Scenario, b: Scenario): number {
+  const start = dayNumber(a.start)
+  const undated = (s: Scenario) => JSON.stringify([s.start, s.parameters, s.switchOff])
+  if (undated(a) !== undated(b)) return start
+  const days: number[] = []
+  const inOne = <Item>(pick: (s: Scenario) => readonly Item[], dates: (item: Item) => string[]) => {
+    const text = [a, b].map((s) => pick(s).map((item) => JSON.stringify(item)))
+    ;[a, b].forEach((s, at) => pick(s).forEach((item, k) => {
+      if (!text[1 - at].includes(text[at][k])) days.push(...dates(item).map(dayNumber))
+    }))
+  }
+  inOne((s) => Object.entries(s.policies), ([, p]) =>
+    [...p.leaked, ...(p.announced ? [p.announced] : []), p.effective])
+  inOne((s) => s.mexico, (entry) => [entry.date])
+  inOne((s) => s.shocks, (shock) => [shock.from])
+  return Math.max(start, Math.min(...days, FAR))
+}

@@ -1,0 +1,122 @@
+import { logistic } from '../random/distributions.ts'
+import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
+import { leavePortLottery } from '../state/journeys.ts'
+import { moveTo, noisyValue } from '../state/moves.ts'
+import { Status } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { Product } from '../state/smugglers.ts'
+import { corridorOfSector, nSectors, sectors } from '../world.ts'
+
+const YEAR_DAYS = 365
+const SAN_DIEGO = sectors.indexOf('san-diego')
+const PACIFIC = corridorOfSector[SAN_DIEGO]
+const NEVER = 0 // no day of a run
+
+/**
+ * Those who cross today choose a sector of their corridor, walk up or evade, and are or are not met.
+ *
+ *   walking up                                  apprehension
+ *   evading   noticed and stopped               apprehension
+ *             noticed, not stopped              got-away
+ *             not noticed                       undetected entry
+ *
+ * A smuggler lowers the chance of being stopped, and draws to the way that the product is made for.
+ *
+ * Reads outlook, smugglers. Writes status, sector, nAttempts, today's cases, communities' evasions,
+ * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters, got_aways,
+ * undetected_entries, attempts_on_remote_routes.
+ * Chance: a Gumbel for each sector; one draw for the way; one for the outcome, cut in the order
+ * above, so that stricter enforcement only ever moves a person up the list.
+ */
+export function attemptCrossing(sim: Sim): void {
+  const { people, classes, params, chance, communities, flows, today, weight, smugglers } = sim
+  today.nCases = 0
+  for (let k = 0; k < today.nAttempts; k++) {
+    const i = today.attempts[k]
+    const c = people.classIndex[i]
+    const party = classes.party[c]
+    const origin = classes.origin[c]
+    const community = classes.community[c]
+    const size = people.partySize[i]
+    const attempt = people.nAttempts[i]++
+    const sector = chooseSector(sim, i, origin, attempt)
+    people.sector[i] = sector
+    leavePortLottery(sim, i)
+    countFlow(flows, Flow.attempts, party, origin, sector, size)
+
+    const guide = people.smuggler[i] - 1
+    const isEvading = chance.evade(i, attempt * 3) < evadeProbOf(sim, c, guide)
+    let isMet = true
+    if (isEvading) {
+      const shield = guide >= 0 ? 1 - params.smugglerEvasion : 1
+      const luck = chance.evade(i, attempt * 3 + 1)
+      isMet = luck < params.detectionProb * params.interdictionProb * shield
+      communities.evasionsToday[community] += size * weight
+      if (isMet) communities.caughtToday[community] += size * weight
+      if (chance.evade(i, attempt * 3 + 2) < params.remoteSector[sector]) {
+        countFlow(flows, Flow.attempts_on_remote_routes, party, origin, sector, size)
+      }
+      if (!isMet) {
+        const isNoticed = luck < params.detectionProb
+        countFlow(flows, isNoticed ? Flow.got_aways : Flow.undetected_entries, party, origin, sector, size)
+        moveTo(sim, i, Status.interior)
+        if (guide >= 0) smugglers.arrived[guide] += size * weight
+      }
+    }
+    if (isMet) {
+      countFlow(flows, Flow.encounters_between_ports, party, origin, sector, size)
+      const last = people.lastEncounterDay[i]
+      if (last !== NEVER && today.day - last <= YEAR_DAYS) {
+        countFlow(flows, Flow.repeat_encounters, party, origin, sector, size)
+      }
+      people.lastEncounterDay[i] = today.day
+      moveTo(sim, i, Status.custody)
+      today.cases[today.nCases++] = i
+    }
+  }
+  expectEncounters(sim)
+}
+
+/** Chance that somebody of a class evades, drawn a little to what their smuggler is made for. */
+function evadeProbOf({ outlook, smugglers, params }: Sim, c: number, guide: number): number {
+  const prob = outlook.evadeProb[c]
+  if (guide < 0) return prob
+  const product = smugglers.product[guide]
+  const isForEvading = product === Product.evade || product === Product.untilIn
+  const bonus = params.modeSlope * params.productBonus * (isForEvading ? 1 : -1)
+  return logistic(Math.log(prob / (1 - prob)) + bonus)
+}
+
+function chooseSector({ people, params, chance }: Sim, i: number, origin: number, attempt: number): number {
+  const corridor = people.corridor[i]
+  const sanDiego = params.sanDiegoShareOfWest[origin]
+  let best = SAN_DIEGO
+  let bestValue = -Infinity
+  for (let s = 0; s < nSectors; s++) {
+    if (corridorOfSector[s] !== corridor) continue
+    const share = corridor !== PACIFIC ? params.sectorAttraction[s]
+      : s === SAN_DIEGO ? sanDiego : params.sectorAttraction[s] * (1 - sanDiego)
+    const value = noisyValue(Math.log(share + 1e-9), 1, chance.sector(i, attempt * nSectors + s))
+    if (value > bestValue) {
+      bestValue = value
+      best = s
+    }
+  }
+  return best
+}
+
+/** What the day's noise and the size of parties are measured against; remembered two weeks. */
+function expectEncounters({ flows, us, weight, people, today }: Sim): void {
+  const MEMORY = 1 / 14
+  let encountered = 0
+  const from = Flow.encounters_between_ports * nFlowCells
+  for (let k = 0; k < nFlowCells; k++) encountered += flows.today[from + k]
+  us.expectedEncounters[0] += (encountered * weight - us.expectedEncounters[0]) * MEMORY
+  let squares = 0
+  for (let k = 0; k < today.nCases; k++) {
+    const size = people.partySize[today.cases[k]]
+    squares += size * size
+  }
+  us.clusters[0] += (encountered - us.clusters[0]) * MEMORY
+  us.clusters[1] += (squares - us.clusters[1]) * MEMORY
+}

@@ -1,0 +1,49 @@
+import type { Sim } from '../state/sim.ts'
+
+/**
+ * Announcements and leaks spread; nobody reads the rule, they hear of it.
+ *
+ *   hazard of hearing   reach + contagion x (share of own people, and of others, who know)
+ *
+ * (Bass diffusion within and between communities; faster on the road.) `reach` is that of the news
+ * once it is announced, of a leak before. A leak that nothing follows is forgotten. Whether a
+ * measure is in force is heard in the same way.
+ *
+ * Reads policies, their state. Writes awareness, forceHeard. No chance: shares, not persons.
+ */
+export function hearNews({ slots, communities, classes, params, policyState, agendas, running, today, startDay }: Sim): void {
+  if (agendas[running.scenario].isOff.news) return
+  const { aware, awareOnRoad, forceHeard } = communities
+  const { nCommunities } = classes
+  const { day } = today
+  for (let s = 0; s < slots.length; s++) {
+    const slot = slots[s]
+    if (!slot.isIn[running.scenario] || !slot.shapesOutcomes || slot.effectiveDay < startDay) continue
+    const isAnnounced = day >= slot.announcedDay
+    const isLeaked = slot.leakedDays.some((leak) => leak <= day)
+    if (!isAnnounced && !isLeaked) continue
+    const reach = isAnnounced ? params.announcementReach : params.leakReach
+    const contagion = isAnnounced ? params.contagion : params.contagion * params.leakCredibility
+    const forgetting = isAnnounced ? 0 : 1 / params.leakFadeDays
+    const from = s * nCommunities
+
+    let everywhere = awareOnRoad[s]
+    for (let m = 0; m < nCommunities; m++) everywhere += aware[from + m]
+    everywhere /= nCommunities + 1
+    const learn = (known: number, factor: number): number => {
+      const others = (1 - params.contactShare) * known + params.contactShare * everywhere
+      const hazard = factor * (reach + contagion * others)
+      return known + (1 - known) * (1 - Math.exp(-hazard)) - known * forgetting
+    }
+    for (let m = 0; m < nCommunities; m++) aware[from + m] = learn(aware[from + m], 1)
+    awareOnRoad[s] = learn(awareOnRoad[s], params.roadReachFactor)
+
+    if (day < slot.effectiveDay) continue
+    const target = policyState.inForce[s]
+    for (let m = 0; m < nCommunities; m++) {
+      // On the day of effect those who have heard of it know; later changes have to be heard.
+      const speed = day === slot.effectiveDay ? 1 : 1 - Math.exp(-reach - contagion * aware[from + m])
+      forceHeard[from + m] += (target - forceHeard[from + m]) * speed
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { isoMonthOf, monthNumber, weekdayOf } from '../dates.ts'
+import { normal } from '../random/distributions.ts'
+import { tearOff } from '../state/calendar.ts'
+import { nStatuses } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { nOrigins, nParties, origins, parties } from '../world.ts'
+
+/**
+ * The day begins: push, season, weekday and the day's common shock; whose wait ends today.
+ *
+ *   log push, by origin and month   AR(1) with persistence `pushPersistence`
+ *   common shock on crossing        log-normal, variance max(0, target^2 + (1 - weight) m / N)
+ *
+ * where N is the encounters expected and m the mean size of the party that a random person is in,
+ * so that days vary alike at any weight (docs/model.md, Design concepts).
+ *
+ * Reads the calendar, shocks. Writes surroundings, today.
+ * Chance: one draw a month and origin; one a day.
+ */
+export function meetSurroundings(sim: Sim): void {
+  changePush(sim)
+  const { params, chance, us, surroundings, weight, today } = sim
+  const noise = params.dailyNoise * params.dailyNoise
+    + ((1 - weight) * meanCluster(sim)) / Math.max(50, us.expectedEncounters[0])
+  const sd = noise > 0 ? Math.sqrt(noise) : 0
+  const shock = Math.exp(sd * normal(chance['daily-shock'](today.day, 0)) - (sd * sd) / 2)
+  surroundings.crossingFactor[0] = params.weekdayOfCrossing[weekdayOf(today.day)] * shock
+  groupThoseDue(sim)
+}
+
+const meanCluster = ({ us }: Sim): number =>
+  us.clusters[0] > 0 ? us.clusters[1] / us.clusters[0] : 2
+
+function changePush({ params, chance, surroundings, agendas, running, today, startDay }: Sim): void {
+  const { logPush, push } = surroundings
+  const { day } = today
+  if (day === startDay || isoMonthOf(day) !== isoMonthOf(day - 1)) {
+    for (let o = 0; o < nOrigins; o++) {
+      const innovation = params.pushInnovationSd * normal(chance.push(monthNumber(day), o))
+      logPush[o] = params.pushPersistence * logPush[o] + innovation
+    }
+  }
+  for (let p = 0; p < nParties; p++) {
+    for (let o = 0; o < nOrigins; o++) push[p * nOrigins + o] = Math.exp(logPush[o])
+  }
+  for (const { from, to, shock } of agendas[running.scenario].shocks) {
+    if (day < from || day > to) continue
+    for (const party of shock.parties) {
+      for (const origin of shock.origins) {
+        push[parties.indexOf(party) * nOrigins + origins.indexOf(origin)] *= shock.push
+      }
+    }
+  }
+}
+
+/** Those due today in segments by status; whoever is no longer waiting for today is passed over. */
+function groupThoseDue({ calendar, people, due, today }: Sim): void {
+  const { day, person, start } = today
+  const n = tearOff(calendar, day, due.person, due.key)
+  start.fill(0)
+  for (let k = 0; k < n; k++) {
+    const i = due.person[k]
+    if (people.dueDay[i] !== day) {
+      due.person[k] = -1
+      continue
+    }
+    people.dueDay[i] = 0 // so that a second note for the same day is void
+    start[people.status[i] + 1]++
+  }
+  for (let s = 0; s < nStatuses; s++) start[s + 1] += start[s]
+  for (let k = n - 1; k >= 0; k--) {
+    const i = due.person[k]
+    if (i >= 0) person[--start[people.status[i] + 1]] = i
+  }
+  // The loop above moved each start[s + 1] back to where segment s begins.
+  for (let s = 0; s < nStatuses; s++) start[s] = start[s + 1]
+  start[nStatuses] = n - countVoid(due.person, n)
+}
+
+function countVoid(person: Int32Array, n: number): number {
+  let nVoid = 0
+  for (let k = 0; k < n; k++) if (person[k] < 0) nVoid++
+  return nVoid
+}

@@ -1,0 +1,89 @@
+import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
+import { leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
+import { serveLadder } from '../state/ladders.ts'
+import { moveTo, waitUntil } from '../state/moves.ts'
+import { Status } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { nParties } from '../world.ts'
+
+const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue and slots
+
+/**
+ * Ports are a queue, not a flow: the day's appointments are drawn among all who apply from Mexico,
+ * and those whose date has come present themselves.
+ *
+ *   given      as many people as there are appointments today, in the order of the lottery
+ *   walk-ups   as many as ports take without one, from the same pool, at once
+ *   kept       unless a no-show, who waits near the line again
+ *
+ * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
+ * appointments_given, encounters_at_ports, releases. Chance: the lottery ladder; one for no-shows.
+ */
+export function presentAtPorts(sim: Sim): void {
+  keepAppointments(sim)
+  const { us, law, params } = sim
+  us.slotsLeft[0] += law.appointmentsPerDay[0]
+  us.walkUpsLeft[0] += params.walkUpsPerDay
+  drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
+  drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
+  let applicants = 0
+  for (let p = 0; p < nParties; p++) applicants += us.applicants[p]
+  const perDay = law.appointmentsPerDay[0] + params.walkUpsPerDay
+  const wait = perDay > 0 ? Math.min(LONGEST_WAIT, applicants / perDay) : LONGEST_WAIT
+  us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : SMOOTHING)
+}
+const LONGEST_WAIT = 1000 // days; people see no difference beyond
+
+/** Serve the lottery while places last; a party larger than what is left overdraws them. */
+function drawFromPool(sim: Sim, left: Float64Array, serve: (person: number) => void): void {
+  const { people, portLadder, due, weight } = sim
+  if (left[0] < 1) return
+  serveLadder(portLadder, 0, due, (person, key) => {
+    if (left[0] < 1) return false
+    if (people.portKey[person] !== key) return true // void: it left the lottery
+    if (!isInMexico(people.status[person])) {
+      leavePortLottery(sim, person)
+      return true
+    }
+    left[0] -= people.partySize[person] * weight
+    leavePortLottery(sim, person)
+    serve(person)
+    return true
+  })
+  if (left[0] > 1) left[0] = 1 // places nobody wanted are lost
+}
+
+const isInMexico = (status: number): boolean =>
+  status === Status.north || status === Status.travelling || status === Status.stopped
+  || status === Status.returned
+
+function giveAppointment(sim: Sim, person: number): void {
+  const { people, classes, flows, chance, params, today } = sim
+  const c = people.classIndex[person]
+  countFlow(
+    flows, Flow.appointments_given, classes.party[c], classes.origin[c], NO_SECTOR,
+    people.partySize[person],
+  )
+  moveTo(sim, person, Status.booked)
+  const lead = waitOf(chance['no-show'](person, people.nNorth[person] * 2), params.appointmentLeadDays)
+  waitUntil(sim, person, today.day + lead)
+}
+
+function keepAppointments(sim: Sim): void {
+  const { people, chance, params, today } = sim
+  for (let k = today.start[Status.booked]; k < today.start[Status.booked + 1]; k++) {
+    const i = today.person[k]
+    if (chance['no-show'](i, people.nNorth[i] * 2 + 1) < params.noShowProb) waitInNorth(sim, i)
+    else present(sim, i)
+  }
+}
+
+function present(sim: Sim, person: number): void {
+  const { people, classes, flows } = sim
+  const c = people.classIndex[person]
+  const party = classes.party[c]
+  const origin = classes.origin[c]
+  const size = people.partySize[person]
+  countFlow(flows, Flow.encounters_at_ports, party, origin, NO_SECTOR, size)
+  moveTo(sim, person, Status.released)
+}

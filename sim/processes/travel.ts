@@ -1,0 +1,119 @@
+import { drawLots } from '../random/lot.ts'
+import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
+import { applyForAppointment, giveUp, headFor, waitInNorth } from '../state/journeys.ts'
+import { noisyValue } from '../state/moves.ts'
+import { Place, Status } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { stopInMexico } from '../state/stops.ts'
+import { nCorridors, nZones } from '../world.ts'
+
+/**
+ * Those on the road come nearer, through the zones of Mexico, unless they are stopped.
+ *
+ *   a zone stops those of the day's travellers with the lowest draw / exposure, while its capacity
+ *   lasts and up to `stopProbMax` x exposure
+ *   what follows a stop: state/stops.ts
+ *
+ * Before the last stage the corridor is chosen, if no smuggler chose it: a logit on the ties of the
+ * origin and on where Mexico presses. In inland Mexico some apply for an appointment. Those taken
+ * south decide, when the road is open again, to go on or go home.
+ *
+ * Reads mexico, calendar. Writes status, place, corridor, mexico's capacities and money,
+ * communities' stops and passes; flows stops_in_mexico, bussed_south, returned_by_mexico, gave_up.
+ * Chance: one lot a passage; keyed Gumbels for the corridor.
+ */
+export function travel(sim: Sim): void {
+  for (let zone = 0; zone < nZones; zone++) passZone(sim, zone)
+  goOnAfterStop(sim)
+}
+
+function passZone(sim: Sim, zone: number): void {
+  const { people, classes, params, lot, communities, mexico, today, weight } = sim
+  let n = 0
+  for (let k = today.start[Status.travelling]; k < today.start[Status.travelling + 1]; k++) {
+    const i = today.person[k]
+    if (people.place[i] !== zone || people.status[i] !== Status.travelling) continue
+    const key = stopLot(sim, i, zone)
+    if (key < params.stopProbMax[zone]) {
+      lot.item[n] = i
+      lot.key[n++] = key
+    } else {
+      communities.passesToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
+      passOn(sim, i, zone)
+    }
+  }
+  drawLots(lot, n)
+  for (let k = 0; k < n; k++) {
+    const i = lot.sortedItem[k]
+    const community = classes.community[people.classIndex[i]]
+    const size = people.partySize[i] * weight
+    if (mexico.stopsLeft[zone] >= 1) {
+      mexico.stopsLeft[zone] -= size
+      communities.stopsToday[community] += size
+      if (stopInMexico(sim, i)) continue
+    } else {
+      communities.passesToday[community] += size
+    }
+    passOn(sim, i, zone)
+  }
+}
+
+/** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
+function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zone: number): number {
+  const shield = people.smuggler[i] > 0 ? 1 - params.smugglerShield : 1
+  const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i]] * nCorridors : 1
+  const exposure = params.exposure[classes.origin[people.classIndex[i]]] * shield * pressed
+  const occasion = (people.nJourneys[i] * 16 + people.nStops[i]) * nZones + zone
+  return exposure > 0 ? chance.stop(i, occasion) / exposure : 2
+}
+
+function passOn(sim: Sim, i: number, zone: number): void {
+  const { people, params } = sim
+  if (zone === Place.south) {
+    headFor(sim, i, Place.inland, params.daysSouthToInland)
+  } else if (zone === Place.inland) {
+    if (people.smuggler[i] === 0) people.corridor[i] = chooseCorridor(sim, i)
+    applyForAppointment(sim, i)
+    headFor(sim, i, Place.north, params.daysInlandToNorth)
+  } else {
+    waitInNorth(sim, i)
+  }
+}
+
+function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
+  const origin = classes.origin[people.classIndex[i]]
+  const east = params.corridorShareEast[origin]
+  const centre = params.corridorShareCentre[origin]
+  const ties = [east, centre, Math.max(0.01, 1 - east - centre)]
+  const occasion = (people.nJourneys[i] * 16 + people.nStops[i]) * nCorridors
+  const turnAway = params.corridorPressureWeight * params.exposure[origin]
+  let best = 0
+  let bestValue = -Infinity
+  for (let k = 0; k < nCorridors; k++) {
+    const pressure = mexico.effort[Place.north] * mexico.corridorShare[k] * nCorridors
+    const value = noisyValue(
+      Math.log(ties[k] + 1e-9) - turnAway * pressure, 1, chance.corridor(i, occasion + k),
+    )
+    if (value > bestValue) {
+      bestValue = value
+      best = k
+    }
+  }
+  return best
+}
+
+/** The road is open again for those taken south. */
+function goOnAfterStop(sim: Sim): void {
+  const { people, classes, params, chance, flows, today } = sim
+  for (let k = today.start[Status.stopped]; k < today.start[Status.stopped + 1]; k++) {
+    const i = today.person[k]
+    const c = people.classIndex[i]
+    const party = classes.party[c]
+    if (chance['after-stop'](i, people.nStops[i] * 2 + 1) < params.giveUpAfterStopProb[party]) {
+      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i])
+      giveUp(sim, i)
+    } else {
+      headFor(sim, i, Place.inland, params.daysSouthToInland)
+    }
+  }
+}

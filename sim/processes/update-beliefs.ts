@@ -1,0 +1,80 @@
+import { covers } from '../policies/slots.ts'
+import { nNews } from '../state/communities.ts'
+import { intentionsPerDay } from '../state/newcomers.ts'
+import { LAWFUL_ONLY } from '../state/classes.ts'
+import type { Sim } from '../state/sim.ts'
+import { nParties } from '../world.ts'
+
+/**
+ * Outcomes become news, and news beliefs.
+ *
+ *   remembered count   x exp(-1 / memoryDays) + today's, own and, by `contactShare`, other
+ *                      communities' of the same origin
+ *
+ * What is remembered are counts, so a belief moves with the flow of news: where few go, little is
+ * learnt. Experience with a policy in force is counted in days of ordinary news of those it
+ * concerns; it is what overrules the word of its announcement.
+ *
+ * Reads today's outcomes. Writes communities. No chance.
+ */
+export function updateBeliefs(sim: Sim): void {
+  const { communities, classes, params, agendas, running } = sim
+  if (!agendas[running.scenario].isOff.news) gainExperience(sim)
+  const keep = Math.exp(-1 / params.memoryDays)
+  const { perOrigin } = classes
+  remember(communities.outcomes, communities.outcomesToday, nParties * nNews, perOrigin, keep, params.contactShare)
+  remember(communities.stops, communities.stopsToday, 1, perOrigin, keep, params.contactShare)
+  remember(communities.passes, communities.passesToday, 1, perOrigin, keep, params.contactShare)
+  remember(communities.evasions, communities.evasionsToday, 1, perOrigin, keep, params.contactShare)
+  remember(communities.caught, communities.caughtToday, 1, perOrigin, keep, params.contactShare)
+}
+
+/** `width` counts a community; communities of one origin stand together, `perOrigin` of them. */
+function remember(
+  counts: Float64Array, today: Float64Array, width: number, perOrigin: number, keep: number,
+  contact: number,
+): void {
+  const block = width * perOrigin
+  for (let from = 0; from < counts.length; from += block) {
+    for (let k = 0; k < width; k++) {
+      let all = 0
+      for (let m = 0; m < perOrigin; m++) all += today[from + m * width + k]
+      for (let m = 0; m < perOrigin; m++) {
+        const at = from + m * width + k
+        const heard = (1 - contact) * today[at] + (contact * all) / perOrigin
+        counts[at] = counts[at] * keep + heard
+      }
+    }
+  }
+  today.fill(0)
+}
+
+function gainExperience(sim: Sim): void {
+  const { communities, classes, slots, policyState, running, today, startDay } = sim
+  const { outcomesToday, experience } = communities
+  slots.forEach((slot, s) => {
+    if (!slot.shapesOutcomes || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
+    if (!slot.isIn[running.scenario] || !policyState.inForce[s]) return
+    for (let m = 0; m < classes.nCommunities; m++) {
+      const origin = Math.floor(m / classes.perOrigin)
+      let heard = 0
+      for (let p = 0; p < nParties; p++) {
+        if (!covers(slot, p, origin)) continue
+        const at = (m * nParties + p) * nNews
+        heard += outcomesToday[at] + outcomesToday[at + 1] + outcomesToday[at + 2]
+      }
+      experience[s * classes.nCommunities + m] += heard / ordinaryNews(sim, m)
+    }
+  })
+}
+
+/** People a day whose outcome a community hears of in ordinary times: half of those who intend. */
+function ordinaryNews(sim: Sim, community: number): number {
+  const { classes } = sim
+  const perCommunity = classes.nClasses / classes.nCommunities
+  let people = 0
+  for (let c = community * perCommunity; c < (community + 1) * perCommunity; c++) {
+    if (classes.type[c] !== LAWFUL_ONLY) people += intentionsPerDay(sim, c)
+  }
+  return Math.max(1, people / 2)
+}

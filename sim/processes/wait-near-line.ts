@@ -1,0 +1,72 @@
+import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
+import { giveUp, waitInNorth } from '../state/journeys.ts'
+import { raiseLadder } from '../state/ladders.ts'
+import { Place, Status } from '../state/people.ts'
+import type { Sim } from '../state/sim.ts'
+import { stopInMexico } from '../state/stops.ts'
+import { nCorridors, nOrigins } from '../world.ts'
+
+/**
+ * In northern Mexico: some are picked up, some lose patience, some cross today.
+ *
+ *   hazard of a sweep      `sweepHazardPerDay` x effort in the north x share of the corridor
+ *                          x exposure of the origin, while stops and money last
+ *   hazard of crossing     that of the class; see weigh-options.ts
+ *   patience               exponential; then home with `goHomeProb`, else wait again
+ *
+ * Reads outlook, mexico. Writes status, the list of today's attempts; flows stops_in_mexico,
+ * bussed_south, gave_up. Chance: a threshold for each ladder drawn on arrival; one draw to go home.
+ */
+export function waitNearLine(sim: Sim): void {
+  sweep(sim)
+  reconsider(sim)
+  decideToCross(sim)
+}
+
+function sweep(sim: Sim): void {
+  const { people, sweepLadders, params, mexico, due, communities, classes, weight, agendas, running } = sim
+  if (agendas[running.scenario].isOff['stops-in-mexico'] || mexico.cashUsd[0] <= 0) return
+  const effort = mexico.effort[Place.north]
+  for (let ladder = 0; ladder < nCorridors * nOrigins; ladder++) {
+    const origin = ladder % nOrigins
+    const corridor = (ladder - origin) / nOrigins
+    const hazard = params.sweepHazardPerDay * effort * mexico.corridorShare[corridor] * nCorridors
+      * params.exposure[origin]
+    if (hazard === 0) continue
+    const nDue = raiseLadder(sweepLadders, ladder, hazard, due)
+    for (let k = 0; k < nDue; k++) {
+      const i = due.person[k]
+      if (people.status[i] !== Status.north || people.sweepKey[i] !== due.key[k]) continue
+      communities.stopsToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
+      if (!stopInMexico(sim, i)) waitInNorth(sim, i)
+    }
+  }
+}
+
+function reconsider(sim: Sim): void {
+  const { people, classes, params, chance, flows, today } = sim
+  for (let k = today.start[Status.north]; k < today.start[Status.north + 1]; k++) {
+    const i = today.person[k]
+    if (people.status[i] !== Status.north) continue
+    const c = people.classIndex[i]
+    const party = classes.party[c]
+    if (chance['go-home'](i, people.nNorth[i]) < params.goHomeProb[party]) {
+      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i])
+      giveUp(sim, i)
+    } else {
+      waitInNorth(sim, i)
+    }
+  }
+}
+
+function decideToCross({ people, classes, crossLadders, outlook, due, today }: Sim): void {
+  today.nAttempts = 0
+  for (let c = 0; c < classes.nClasses; c++) {
+    const nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c], due)
+    for (let k = 0; k < nDue; k++) {
+      const i = due.person[k]
+      if (people.status[i] !== Status.north || people.goKey[i] !== due.key[k]) continue
+      today.attempts[today.nAttempts++] = i
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Mexico and the United States as actors: effort, money, places, quotas, queues. */
+import { nCorridors, nOrigins, nParties, nZones } from '../world.ts'
+import type { Arena } from './arena.ts'
+
+export const createMexico = (arena: Arena) => ({
+  effort: arena.float64(nZones), //           1 is that of autumn 2023
+  corridorShare: arena.float64(nCorridors), // of the northern effort, adds up to 1
+  budgetUsdPerMonth: arena.float64(1),
+  cashUsd: arena.float64(1), //               left of this month's part
+  stopsLeft: arena.float64(nZones), //        people who can still be stopped today, fractions kept
+  bussesLeft: arena.float64(1),
+  returnsLeft: arena.float64(1),
+  spentTodayUsd: arena.float64(1),
+})
+export type Mexico = ReturnType<typeof createMexico>
+
+export const createUnitedStates = (arena: Arena) => ({
+  placesTaken: arena.float64(2), //           people held with a consequence prepared: adults, families
+  flightsLeft: arena.float64(1), //           people who can still be flown out today
+  takeBackLeft: arena.float64(nOrigins), //   by group of origins that shares a quota, today
+  slotsLeft: arena.float64(1), //             appointments still to be given today, fractions kept
+  walkUpsLeft: arena.float64(1),
+  applicants: arena.float64(nParties), //     people in the lottery for appointments
+  waitDays: arena.float64(1), //              days that an applicant can expect to wait
+  expectedEncounters: arena.float64(1), //    people a day, remembered over two weeks
+  clusters: arena.float64(2), //              remembered sums of party size and of its square
+})
+export type UnitedStates = ReturnType<typeof createUnitedStates>
+
+/** What the policies in force add up to today; read by every process, written by one. */
+export const createLaw = (arena: Arena) => ({
+  barred: arena.uint8(nParties * nOrigins), //      a suspension of asylum covers them
+  claimProb: arena.float64(nParties * nOrigins), // chance that a fear interview follows
+  passProb: arena.float64(nParties * nOrigins), //  chance to pass it
+  interviewDays: arena.float64(nParties * nOrigins), // days a place is used where there is one
+  otherGrounds: arena.uint8(1), //                  medical emergency and the like excuse a family
+  returnToMexico: arena.uint8(nOrigins), //         Mexico takes these people back: quota group + 1
+  appointmentsPerDay: arena.float64(1),
+  childrenExempt: arena.uint8(1),
+})
+export type Law = ReturnType<typeof createLaw>
+
+/** How each policy stands today. */
+export const createPolicyState = (arena: Arena, nPolicies: number, triggerLengths: readonly number[]) => ({
+  inForce: arena.uint8(nPolicies),
+  trigger: triggerLengths.map((length) => arena.float64(length)),
+})
+export type PolicyState = ReturnType<typeof createPolicyState>
+
+/** What surrounds everybody: push by origin, and the day's common shock. */
+export const createSurroundings = (arena: Arena) => ({
+  logPush: arena.float64(nOrigins), //    AR(1) about 0
+  push: arena.float64(nParties * nOrigins), // factor on intentions and departures, shocks included
+  crossingFactor: arena.float64(1), //    weekday and common shock on the hazard of crossing
+})
+export type Surroundings = ReturnType<typeof createSurroundings>

@@ -1,0 +1,32 @@
+import { nParties } from '../world.ts'
+import type { Arena } from './arena.ts'
+
+/** Outcomes of an encounter as communities hear of them. */
+export const News = { released: 0, removed: 1, returned: 2 } as const
+export const nNews = 3
+
+/**
+ * What people of one origin who hear the same news know and believe. Beliefs are remembered counts
+ * of their own people's outcomes; awareness is a share of the community for each policy.
+ */
+export function createCommunities(arena: Arena, nCommunities: number, nPolicies: number) {
+  const perParty = nCommunities * nParties * nNews
+  return {
+    outcomes: arena.float64(perParty), //      remembered people by party and News
+    outcomesToday: arena.float64(perParty),
+    stops: arena.float64(nCommunities), //     remembered passages of a zone that ended in a stop
+    passes: arena.float64(nCommunities), //    ... and that did not
+    stopsToday: arena.float64(nCommunities),
+    passesToday: arena.float64(nCommunities),
+    evasions: arena.float64(nCommunities), //  remembered attempts to evade
+    caught: arena.float64(nCommunities), //    ... that failed
+    evasionsToday: arena.float64(nCommunities),
+    caughtToday: arena.float64(nCommunities),
+    // By policy and community:
+    aware: arena.float64(nPolicies * nCommunities), //     share who have heard of it
+    forceHeard: arena.float64(nPolicies * nCommunities), // 0..1, how far it is known to be in force
+    experience: arena.float64(nPolicies * nCommunities), // days of ordinary news since it took effect
+    awareOnRoad: arena.float64(nPolicies), //              share of those on the way who have heard
+  }
+}
+export type Communities = ReturnType<typeof createCommunities>

@@ -1,0 +1,121 @@
+/**
+ * Ladders of accumulated hazard: nobody is asked every day.
+ *
+ * Whoever joins draws once how much hazard they can bear (exponential, mean 1) and stands that far
+ * above the ladder's level. The level rises by the day's hazard; whoever it passes is due. This is
+ * exact for any hazard path, costs only events, and a lower path never makes anybody due earlier.
+ *
+ * An entry is not removed when its person goes elsewhere: it is void unless the person's own column
+ * still holds the very key that the entry carries.
+ */
+import type { Arena } from './arena.ts'
+import { addToBin, createBins, emptyBin, type Pages } from './pages.ts'
+
+export function createLadders(
+  arena: Arena, pages: Pages, nLadders: number, nBins: number, width: number,
+) {
+  return {
+    pages, nBins, width,
+    level: arena.float64(nLadders), // hazard accumulated since the start
+    bins: createBins(arena, nLadders * nBins), // a ring of `nBins` steps of `width` for each ladder
+  }
+}
+export type Ladders = ReturnType<typeof createLadders>
+
+/** Room for the entries that one step brings to light; scratch, not state. */
+export interface Due {
+  readonly person: Int32Array
+  readonly key: Float32Array
+}
+export const createDue = (capacity: number): Due => ({
+  person: new Int32Array(capacity),
+  key: new Float32Array(capacity),
+})
+
+/** Let a person stand `remaining` above the level; the key to keep in their column. */
+export function joinLadder(
+  ladders: Ladders, ladder: number, person: number, remaining: number,
+): number {
+  const key = Math.fround(ladders.level[ladder] + remaining)
+  placeOnLadder(ladders, ladder, person, key)
+  return key
+}
+
+function placeOnLadder(ladders: Ladders, ladder: number, person: number, key: number): void {
+  const { nBins, width, level } = ladders
+  const lowest = Math.floor(level[ladder] / width)
+  const wanted = Math.floor(key / width)
+  const step = wanted < lowest ? lowest : wanted >= lowest + nBins ? lowest + nBins - 1 : wanted
+  addToBin(ladders.pages, ladders.bins, ladder * nBins + (step % nBins), person, key)
+}
+
+/** Raise a ladder by `hazard`; entries passed are put into `due`, whose count is returned. */
+export function raiseLadder(ladders: Ladders, ladder: number, hazard: number, due: Due): number {
+  const { pages, bins, nBins, width, level } = ladders
+  const from = Math.floor(level[ladder] / width)
+  level[ladder] += hazard
+  const now = level[ladder]
+  const to = Math.min(Math.floor(now / width), from + nBins - 1)
+  let n = 0
+  for (let step = from; step <= to; step++) {
+    const end = emptyBin(pages, bins, ladder * nBins + (step % nBins), due.person, due.key, n)
+    let kept = n
+    for (let k = n; k < end; k++) {
+      if (due.key[k] <= now) {
+        due.person[kept] = due.person[k]
+        due.key[kept++] = due.key[k]
+      } else {
+        placeOnLadder(ladders, ladder, due.person[k], due.key[k])
+      }
+    }
+    n = kept
+  }
+  return n
+}
+
+/**
+ * Serve in the order of the ladder instead of by a hazard: calls `serve` for the lowest entries
+ * until it answers false, and leaves the level at the last one served. With exponential thresholds
+ * this is a fair lottery among all who stand on it, with every person's luck kept.
+ */
+export function serveLadder(
+  ladders: Ladders, ladder: number, due: Due, serve: (person: number, key: number) => boolean,
+): void {
+  const { pages, bins, nBins, width, level } = ladders
+  const from = Math.floor(level[ladder] / width)
+  for (let step = from; step < from + nBins; step++) {
+    const n = emptyBin(pages, bins, ladder * nBins + (step % nBins), due.person, due.key, 0)
+    if (n === 0) continue
+    sortByKey(due, n)
+    for (let k = 0; k < n; k++) {
+      // An entry clamped to the ring's last step belongs further up: put it where it belongs now.
+      if (Math.floor(due.key[k] / width) <= step && serve(due.person[k], due.key[k])) {
+        if (due.key[k] > level[ladder]) level[ladder] = due.key[k]
+        continue
+      }
+      for (let rest = k; rest < n; rest++) {
+        placeOnLadder(ladders, ladder, due.person[rest], due.key[rest])
+      }
+      if (Math.floor(due.key[k] / width) <= step) return
+      break
+    }
+  }
+}
+
+/** Shell's sort, in place; ties stand by person. */
+function sortByKey({ person, key }: Due, n: number): void {
+  for (let gap = n >> 1; gap > 0; gap >>= 1) {
+    for (let k = gap; k < n; k++) {
+      const x = key[k]
+      const i = person[k]
+      let at = k
+      while (at >= gap && (key[at - gap] > x || (key[at - gap] === x && person[at - gap] > i))) {
+        key[at] = key[at - gap]
+        person[at] = person[at - gap]
+        at -= gap
+      }
+      key[at] = x
+      person[at] = i
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Changes of a person's state, each counted once in the ledger. */
+import { gumbel } from '../random/distributions.ts'
+import type { Sim } from './sim.ts'
+import { noteDate } from './calendar.ts'
+import { nStatuses } from './people.ts'
+import { nParties } from '../world.ts'
+
+/** Move a party to another status. */
+export function moveTo(sim: Sim, person: number, status: number): void {
+  const { people, ledger, classes } = sim
+  const from = people.status[person]
+  const n = people.partySize[person]
+  const party = classes.party[people.classIndex[person]]
+  ledger.stock[from * nParties + party] -= n
+  ledger.stock[status * nParties + party] += n
+  ledger.transitions[from * nStatuses + status] += n
+  ledger.nTransitions[0]++
+  people.status[person] = status
+}
+
+/** Let a party wait for a day. Days beyond the run, or beyond the calendar, never come. */
+export function waitUntil(sim: Sim, person: number, day: number): void {
+  sim.people.dueDay[person] = day
+  if (day <= sim.endDay && day < sim.today.day + 1024) noteDate(sim.calendar, person, day)
+}
+
+/** The option with the largest value + Gumbel / slope: a logit choice, one draw for each option. */
+export function noisyValue(value: number, slope: number, u: number): number {
+  return slope * value + gumbel(u)
+}

@@ -1,0 +1,82 @@
+/**
+ * Bins of people kept as chains of short contiguous pages out of one shared pool: the common ground
+ * of the calendar (a bin a day) and of the ladders (a bin a step of accumulated hazard).
+ */
+import type { Arena } from './arena.ts'
+
+export const PAGE = 16 // entries a page; filled bins hold about this many at the default weight
+const NO_PAGE = -1
+
+export function createPages(arena: Arena, nPages: number) {
+  return {
+    nPages,
+    person: arena.int32(nPages * PAGE),
+    key: arena.float32(nPages * PAGE),
+    next: arena.int32(nPages), //          the page behind this one, in a bin or in the free list
+    used: arena.int32(2), //               [0] pages ever taken, [1] head of the free list + 1
+  }
+}
+export type Pages = ReturnType<typeof createPages>
+
+export function createBins(arena: Arena, nBins: number) {
+  return {
+    head: arena.int32(nBins), // first page + 1; 0 is an empty bin
+    fill: arena.uint8(nBins), // entries in the first page; those behind it are full
+  }
+}
+export type Bins = ReturnType<typeof createBins>
+
+/** Put a person into a bin. Throws RangeError when the pool is used up, which is our mistake. */
+export function addToBin(pages: Pages, bins: Bins, bin: number, person: number, key: number): void {
+  let page = bins.head[bin] - 1
+  let fill = bins.fill[bin]
+  if (page === NO_PAGE || fill === PAGE) {
+    const fresh = takePage(pages)
+    pages.next[fresh] = page
+    bins.head[bin] = fresh + 1
+    page = fresh
+    fill = 0
+  }
+  const at = page * PAGE + fill
+  pages.person[at] = person
+  pages.key[at] = key
+  bins.fill[bin] = fill + 1
+}
+
+/** Move a bin's entries to `person` and `key` from position `at`, free its pages; the new end. */
+export function emptyBin(
+  pages: Pages, bins: Bins, bin: number, person: Int32Array, key: Float32Array, at: number,
+): number {
+  let page = bins.head[bin] - 1
+  if (page === NO_PAGE) return at
+  let fill = bins.fill[bin]
+  let n = at
+  const { used, next } = pages
+  while (page !== NO_PAGE) {
+    const from = page * PAGE
+    for (let k = 0; k < fill; k++) {
+      person[n] = pages.person[from + k]
+      key[n] = pages.key[from + k]
+      n++
+    }
+    const behind = next[page]
+    next[page] = used[1] - 1
+    used[1] = page + 1
+    page = behind
+    fill = PAGE
+  }
+  bins.head[bin] = 0
+  bins.fill[bin] = 0
+  return n
+}
+
+function takePage(pages: Pages): number {
+  const { used, next } = pages
+  if (used[1] > 0) {
+    const page = used[1] - 1
+    used[1] = next[page] + 1
+    return page
+  }
+  if (used[0] >= pages.nPages) throw new RangeError(`all ${pages.nPages} pages are in use`)
+  return used[0]++
+}

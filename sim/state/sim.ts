@@ -1,0 +1,165 @@
+/** Everything a day needs: fixed tables, chance, and the state that a fork copies. */
+import { dayNumber } from '../dates.ts'
+import { resolveParameters } from '../parameters/resolve.ts'
+import { policySlots, triggerLengths, type PolicySlot } from '../policies/slots.ts'
+import { resetTrigger } from '../policies/trigger.ts'
+import { openChance } from '../random/chance.ts'
+import { createLot } from '../random/lot.ts'
+import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
+import { nCorridors, nOrigins, nParties } from '../world.ts'
+import { measureArena, openArena, type Arena } from './arena.ts'
+import {
+  createLaw, createMexico, createPolicyState, createSurroundings, createUnitedStates,
+} from './authorities.ts'
+import { createCalendar } from './calendar.ts'
+import { createClassTable, createOutlook, type ClassTable } from './classes.ts'
+import { createCommunities } from './communities.ts'
+import { createFlows } from './flows.ts'
+import { createDue, createLadders } from './ladders.ts'
+import { createPages } from './pages.ts'
+import { createLedger, createPeople, nStatuses } from './people.ts'
+import { createSmugglers } from './smugglers.ts'
+
+/** Dated entries of one scenario, with day numbers. */
+export interface Agenda {
+  readonly mexico: readonly { readonly day: number; readonly entry: MexicoEntry }[]
+  readonly shocks: readonly { readonly from: number; readonly to: number; readonly shock: Shock }[]
+  readonly isOff: Readonly<Record<Part, boolean>>
+}
+
+interface Sizes {
+  readonly nPeople: number
+  readonly nPages: number
+  readonly classes: ClassTable
+  readonly slots: readonly PolicySlot[]
+  readonly perCorridor: number
+}
+
+function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorridor }: Sizes) {
+  const pages = createPages(arena, nPages)
+  return {
+    people: createPeople(arena, nPeople),
+    ledger: createLedger(arena, nParties),
+    calendar: createCalendar(arena, pages),
+    homeLadders: createLadders(arena, pages, classes.nClasses, 160, 0.025),
+    crossLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
+    sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 160, 0.05),
+    portLadder: createLadders(arena, pages, 1, 2048, 0.01),
+    communities: createCommunities(arena, classes.nCommunities, slots.length),
+    outlook: createOutlook(arena, classes.nClasses),
+    smugglers: createSmugglers(arena, perCorridor),
+    mexico: createMexico(arena),
+    us: createUnitedStates(arena),
+    law: createLaw(arena),
+    policyState: createPolicyState(arena, slots.length, triggerLengths(slots)),
+    surroundings: createSurroundings(arena),
+    flows: createFlows(arena),
+  }
+}
+
+/** People of the day, grouped by what they wait for; scratch, not state. */
+const createToday = (capacity: number) => ({
+  person: new Int32Array(capacity), //        those due, in segments by status
+  start: new Int32Array(nStatuses + 1), //    where each status's segment starts
+  attempts: new Int32Array(capacity),
+  nAttempts: 0,
+  cases: new Int32Array(capacity), //         taken into custody today
+  nCases: 0,
+  day: 0,
+  crossingShock: 1,
+})
+
+export interface World {
+  readonly scenarios: readonly Scenario[] // the scenario, and its counterfactual if there is one
+  readonly seed: string
+  readonly replicate: number
+  readonly weight: number
+}
+
+/**
+ * Lay out the state of a replicate in one buffer. A buffer handed in is used again if it is large
+ * enough, so that a worker allocates once in its life.
+ */
+export function createSim(world: World, reuse?: ArrayBuffer) {
+  const { scenarios, weight } = world
+  const [scenario] = scenarios
+  const params = resolveParameters(scenario.parameters)
+  const startDay = dayNumber(scenario.start)
+  const endDay = dayNumber(scenario.to)
+  const slots = policySlots(scenarios)
+  const classes = createClassTable(params)
+  const nPeople = rowsNeeded(scenario, params, weight, endDay - startDay + 1)
+  // Pages: entries in flight, and one begun page for each bin that may be in use.
+  const sizes: Sizes = {
+    nPeople, classes, slots,
+    nPages: Math.ceil(nPeople * 0.3) + classes.nClasses * 110 + 12_000,
+    perCorridor: Math.round(params.smugglersPerCorridor),
+  }
+  const bytes = measureArena((arena) => createState(arena, sizes))
+  const buffer = reuse && reuse.byteLength >= bytes ? reuse : new ArrayBuffer(bytes)
+  new Uint8Array(buffer, 0, bytes).fill(0)
+  const state = createState(openArena(buffer), sizes)
+  state.policyState.trigger.forEach((trigger, slot) => {
+    if (slots[slot].policy.trigger) resetTrigger(trigger)
+  })
+  return {
+    ...state,
+    buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
+    agendas: scenarios.map(agendaOf),
+    chance: openChance(world.seed, world.replicate),
+    due: createDue(nPeople),
+    lot: createLot(nPeople),
+    today: createToday(nPeople),
+    /** Which of the scenarios is being simulated; 0 in the past that they share. */
+    running: { scenario: 0 },
+  }
+}
+export type Sim = ReturnType<typeof createSim>
+
+function agendaOf(scenario: Scenario): Agenda {
+  return {
+    mexico: scenario.mexico
+      .map((entry) => ({ day: dayNumber(entry.date), entry }))
+      .sort((a, b) => a.day - b.day),
+    shocks: scenario.shocks.map((shock) => ({
+      from: dayNumber(shock.from), to: dayNumber(shock.to), shock,
+    })),
+    isOff: {
+      news: scenario.switchOff.includes('news'),
+      smugglers: scenario.switchOff.includes('smugglers'),
+      'stops-in-mexico': scenario.switchOff.includes('stops-in-mexico'),
+      'take-back': scenario.switchOff.includes('take-back'),
+      'custody-capacity': scenario.switchOff.includes('custody-capacity'),
+      'children-exemption': scenario.switchOff.includes('children-exemption'),
+    },
+  }
+}
+
+/** Rows for everybody who may form an intention: expectation, push and six standard deviations. */
+function rowsNeeded(
+  scenario: Scenario, params: Sim['params'], weight: number, nDays: number,
+): number {
+  let perDay = 0
+  for (let o = 0; o < nOrigins; o++) {
+    perDay += params.singleAdultIntentionsPerDay[o] + params.familyIntentionsPerDay[o]
+      + params.childIntentionsPerDay[o] + params.lawfulOnlyIntentionsPerDay[o]
+  }
+  const highestShock = scenario.shocks.reduce((most, { push }) => Math.max(most, push), 1)
+  const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
+  const people = (perDay * (nDays * Math.min(highestShock, 1.3) + params.initialHomeStockDays + 40)
+    + params.initialApplicants) * Math.exp(2 * sd)
+  return Math.ceil(people / weight + 8 * Math.sqrt(people / weight) * 2 + 2000)
+}
+
+/** Keep a copy of the state, to fork from. */
+export const copyState = (sim: Sim, into?: Uint8Array): Uint8Array => {
+  const copy = into && into.length >= sim.bytes ? into : new Uint8Array(sim.bytes)
+  copy.set(new Uint8Array(sim.buffer, 0, sim.bytes))
+  return copy
+}
+
+/** Go back to a copied state and run on under another of the scenarios. */
+export function resumeState(sim: Sim, copy: Uint8Array, scenario: number): void {
+  new Uint8Array(sim.buffer, 0, sim.bytes).set(copy.subarray(0, sim.bytes))
+  sim.running.scenario = scenario
+}
