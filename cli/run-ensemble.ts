@@ -112,6 +112,7 @@ function listenForInterrupt() {
     signal: controller.signal,
     onFirst: () => {},
     stop: () => {
+      if (controller.signal.aborted) return // an echo must not cut the end short
       process.off('SIGINT', heard)
       process.off('SIGTERM', heard)
     },

@@ -34,8 +34,8 @@ export const standInLayout: RecordLayout = {
   daily: ['all', 'single-adult', 'family'].map(column),
   monthly: ['all', 'family'].map(column),
   measures: [
-    { measure: 'encounters_between_ports', unit: 'people' },
-    { measure: 'got_aways', unit: 'people' },
+    { measure: 'encounters_between_ports', unit: 'people', doc: '' },
+    { measure: 'got_aways', unit: 'people', doc: '' },
   ],
   dailyOffset: 0,
   monthlyOffset: 12,
