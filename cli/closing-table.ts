@@ -4,7 +4,7 @@ import type { Scenario } from '../sim/scenario.ts'
 import type { MonthlyTotal, RunTables } from '../report/tables.ts'
 import type { MeasureComparison } from '../study/comparison.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
-import { wordsForMeasure } from './measure-words.ts'
+import { shownMeasures, wordsForMeasure } from './measure-words.ts'
 import type { Paint } from './output.ts'
 import { duration } from './progress.ts'
 
@@ -53,8 +53,9 @@ export function closingTable(input: ClosingInput): string {
 function measureLines(tables: RunTables, against: Scenario | null, paint: Paint): string[] {
   const others = new Map(tables.against?.summary.map((row) => [row.measure, row]))
   const comparisons = new Map(tables.comparison?.map((row) => [row.measure, row]))
-  const isPolicy = ({ measure }: MeasureSummary) => policyMeasure.test(measure)
-  const rows = tables.scenario.summary.filter((row) => !isPolicy(row)).map((row) => {
+  const measures = tables.scenario.summary.filter(({ measure }) => !policyMeasure.test(measure))
+  const shown = shownMeasures(measures)
+  const rows = shown.map((row) => {
     const other = others.get(row.measure)
     const comparison = comparisons.get(row.measure)
     return [
@@ -66,8 +67,12 @@ function measureLines(tables: RunTables, against: Scenario | null, paint: Paint)
     'Median (90 % interval)', tables.scenario.name,
     ...(against ? [against.name, 'paired difference'] : []),
   ]
-  return columns([header, ...rows])
-    .map((line, index) => index === 0 ? paint('underline', line) : line)
+  const [top, ...lines] = columns([header, ...rows])
+  const nMore = measures.length - shown.length
+  return [
+    paint('underline', top), ...lines,
+    ...(nMore > 0 ? [paint('dim', `and ${nMore} more in summary.csv`)] : []),
+  ]
 }
 
 const policyMeasure = /^(days_in_force|lifted_by):/
@@ -172,7 +177,7 @@ const signedPeople = (value: number): string =>
 const percent = (value: number | null): string =>
   value === null ? 'no number' : `${Number((value * 100).toPrecision(value < 0.995 ? 2 : 3))} %`
 
-/** Cells in columns: the first to the left, numbers to the left as well, two spaces between. */
+/** Cells in columns, two spaces between. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   return rows.map((row) =>

@@ -57,7 +57,7 @@ export interface Journal {
   /** Copy a replicate's numbers from `start` on into `target`. */
   readonly read: (replicate: number, start: number, target: Float32Array) => void
   readonly failures: () => JournalFailure[]
-  /** Each warning once, by the first replicate that gave it. */
+  /** Each kind of warning once, in the words of the first replicate that gave it. */
   readonly warnings: () => JournalWarning[]
   readonly close: () => void
   /** Close, and delete the journal: the run has completed. */
@@ -115,7 +115,7 @@ function openLocked(
   const FAILED = -2
   const offsets = new Float64Array(inputs.replicates).fill(NOT_DONE)
   const failures = new Map<number, Failure>()
-  const warnings = new Map<string, { first: number; n: number }>()
+  const warnings = new Map<string, { message: string; first: number; n: number }>()
   let nDone = 0
   let end = 0 // of the records that lines vouch for, bytes
 
@@ -124,13 +124,12 @@ function openLocked(
     offsets[replicate] = failure ? FAILED : offset!
     if (failure) failures.set(replicate, failure)
     else end = Math.max(end, offset! + recordBytes)
-    for (const message of new Set(line.warnings)) {
-      const known = warnings.get(message)
-      if (!known) warnings.set(message, { first: replicate, n: 1 })
-      else {
-        known.n++
-        known.first = Math.min(known.first, replicate)
-      }
+    for (const [kind, message] of new Map(line.warnings?.map((text) => [kindOf(text), text]))) {
+      const known = warnings.get(kind)
+      const isFirst = known === undefined || replicate < known.first
+      warnings.set(kind, {
+        ...(isFirst ? { message, first: replicate } : known), n: (known?.n ?? 0) + 1,
+      })
     }
     nDone++
   }
@@ -196,9 +195,9 @@ function openLocked(
     failures: () => [...failures]
       .map(([replicate, failure]) => ({ replicate, ...failure }))
       .sort((a, b) => a.replicate - b.replicate),
-    warnings: () => [...warnings]
-      .sort(([a, one], [b, other]) => one.first - other.first || (a < b ? -1 : 1))
-      .map(([message, { n }]) => ({ message, replicates: n })),
+    warnings: () => [...warnings.values()]
+      .sort((a, b) => a.first - b.first || (a.message < b.message ? -1 : 1))
+      .map(({ message, n }) => ({ message, replicates: n })),
     close,
     remove: () => {
       close()
@@ -206,6 +205,9 @@ function openLocked(
     },
   }
 }
+
+/** Warnings that differ in their figures only are one kind. */
+const kindOf = (warning: string): string => warning.replaceAll(/\d+/g, '#')
 
 const existing = (folder: string): boolean => existsSync(join(folder, 'records.bin'))
 

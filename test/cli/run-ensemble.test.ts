@@ -46,7 +46,7 @@ test('writes the files of a run, the same on any number of threads', async () =>
   expect(manifest).toMatchObject({
     program: 'umbral', seed: '1', weight: 5, replicates: 7, finished: 7, unfinished: [],
     failures: [], posteriorRows: Array(7).fill(null),
-    warnings: [{ message: 'odd replicates are odd', replicates: 3 }],
+    warnings: [{ message: 'replicate 1 is odd', replicates: 3 }],
   })
   expect(manifest.scenario.name).toBe('june-2024-order')
   expect(one['manifest.json']).not.toContain(folder)

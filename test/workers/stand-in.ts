@@ -64,6 +64,6 @@ export function runStandIn(task: ReplicateTask): ReplicateResult {
   const records = [scenario, against].flatMap((one, index) =>
     one === null ? [] : [Float32Array.from({ length: standInLayout.length }, (_, i) =>
       mixed(Number(seed), replicate, weight, i) + (i === 17 ? 0.1 : 0) + 100 * index)])
-  const warnings = replicate % 2 === 1 ? ['odd replicates are odd'] : []
+  const warnings = replicate % 2 === 1 ? [`replicate ${replicate} is odd`] : []
   return { records, nTransitions: 10 + replicate, nPeople: 5, warnings }
 }
