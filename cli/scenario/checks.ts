@@ -88,12 +88,12 @@ class FileInCheck {
 
   /** Two dates, of which the first may not be later. */
   inOrder(first: Path, second: Path): void {
-    const [a, b] = [this.valueAt(first), this.valueAt(second)]
-    if (dayNumber(String(a)) > dayNumber(String(b))) {
+    const [a, b] = [String(this.valueAt(first)), String(this.valueAt(second))]
+    if (dayNumber(a) > dayNumber(b)) {
       const [aName, bName] = namesOf(first, second)
       this.reportLater(
-        first, `is ${String(a)}, after ${bName} (${String(b)}), expected ${String(b)} or earlier`,
-        second, `is ${String(b)}, before ${aName} (${String(a)}), expected ${String(a)} or later`,
+        first, `is ${a}, after ${bName} (${b}), expected ${b} or earlier`,
+        second, `is ${b}, before ${aName} (${a}), expected ${a} or later`,
       )
     }
   }
@@ -113,8 +113,8 @@ class FileInCheck {
   notTooLong(start: Path, end: Path): void {
     const nDays = dayNumber(String(this.valueAt(end))) - dayNumber(String(this.valueAt(start)))
     if (nDays > MOST_YEARS * DAYS_PER_YEAR) {
-      this.report(end, `is ${String(this.valueAt(end))}, expected at most ${MOST_YEARS} years after `
-        + `${shownPath(start)} (${String(this.valueAt(start))})`)
+      const [first, last] = [String(this.valueAt(start)), String(this.valueAt(end))]
+      this.report(end, `is ${last}, expected at most ${MOST_YEARS} years after start (${first})`)
     }
   }
 

@@ -38,13 +38,14 @@ export function wholeNumber(min: number, max: number, unit: string) {
 }
 
 /** An amount with its unit, resolved to the model's unit. */
-export function amount({ pattern, expected, usualUnit, read }: Quantity, least = 0) {
+export function amount({ pattern, expected, example, usualUnit, read }: Quantity, least = 0) {
   const error = ({ input }: { input?: unknown }) => {
     const meant = typeof input === 'number' ? `; did you mean "${input} ${usualUnit}"?` : ''
     return `expected ${expected}${meant}`
   }
   return z.string({ error }).regex(pattern, { error })
     .refine((value) => !(read(value) < least), saying(`at least ${least} ${usualUnit}`))
+    .meta({ examples: [example] })
     .transform(read)
 }
 
@@ -85,8 +86,10 @@ export function allOr<const T extends string>(words: readonly T[]) {
  * A map with these keys and no others. The message of an unrecognized key is the list of the keys
  * there are, from which issues.ts makes a sentence.
  */
-export function block<T extends z.ZodRawShape>(shape: T, expected: string) {
-  const known = Object.keys(shape).join(', ')
+export function block<T extends z.ZodRawShape>(
+  shape: T, expected: string, keys: readonly string[] = Object.keys(shape),
+) {
+  const known = keys.join(', ')
   return z.strictObject(shape, {
     error: ({ code }) => code === 'unrecognized_keys' ? known : `expected ${expected}`,
   })

@@ -56,7 +56,7 @@ function extendedFile(
     const problem = { place: placeOfValue(root, ['extends']), path: 'extends', text }
     throw new ScenarioError([...chain.flatMap((one) => one.problems), problem])
   }
-  if ('fault' in found) return fail(found.fault)
+  if ('fault' in found) return fail(`is "${name.value}", but ${found.fault}`)
   if (chain.some((one) => one.file === found.file)) {
     const circle = [...chain.map((one) => one.file), found.file].map(shownFile).join(' -> ')
     return fail(`goes round in a circle (${circle}), expected an end to it`)

@@ -33,7 +33,7 @@ function settled(issue: Issue, prefix: Path, root: Located): { issue: Issue, pat
   return [{ issue, path }, ...ofPolicyWithoutKind(path, root)]
 }
 
-/** Without its kind a policy fits no schema; what is wrong with the rest of it is said all the same. */
+/** Without its kind a policy fits no schema; what is wrong with its rest is said all the same. */
 function ofPolicyWithoutKind(path: Path, root: Located): { issue: Issue, path: Path }[] {
   if (path[0] !== 'policies' || path.at(-1) !== 'kind') return []
   const policyPath = path.slice(0, -1)

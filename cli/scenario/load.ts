@@ -4,6 +4,7 @@ import { dayNumber } from '../../sim/dates.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { checkScenario } from './checks.ts'
 import { readMerged } from './files.ts'
+import type { MergedFiles } from './files.ts'
 import { problemsOf } from './issues.ts'
 import { childOf, nodeAt, placeOfValue, plainOf, withValue } from './located.ts'
 import type { Located } from './located.ts'
@@ -11,7 +12,7 @@ import type { ParameterTable } from './parameters-schema.ts'
 import { ScenarioError } from './problems.ts'
 import type { Place, Problem } from './problems.ts'
 import { resolveScenario } from './resolve.ts'
-import { scenarioSchema } from './schema.ts'
+import { scenarioFields, scenarioSchema } from './schema.ts'
 import { parseSet, withChange } from './set.ts'
 import type { Change } from './set.ts'
 import { findScenario, nameOf, shippedFolder } from './shipped.ts'
@@ -42,29 +43,39 @@ export function loadScenario(
   if ('fault' in found) {
     throw new ScenarioError([{ place: { option: nameOrPath }, path: '', text: found.fault }])
   }
-  const merged = readMerged(found.file, table, folder)
-  const problems = [...merged.problems]
-  const schema = scenarioSchema(table)
+  return checked(readMerged(found.file, table, folder), folder, table, options.changes ?? [])
+}
 
-  const settable = Object.keys(schema.shape).filter((key) => key !== 'extends') // read by now
+function checked(
+  merged: MergedFiles, folder: string, table: ParameterTable, changes: readonly (string | Change)[],
+): LoadedScenario {
+  const problems = [...merged.problems]
   let root = merged.root
-  for (const change of options.changes ?? []) {
-    const whole = typeof change === 'string' ? parseSet(change) : change
-    root = withChange(root, whole, table, settable, problems)
+  for (const change of changes) {
+    root = withChange(root, asChange(change), table, settable, problems)
   }
   root = withHeadlineCut(root)
 
   const rank = (place: Place) => 'option' in place ? 1 : -merged.files.indexOf(place.file)
-  const parsed = schema.safeParse(plainOf(root))
+  const file = plainOf(root)
+  const parsed = scenarioSchema(table, namesIn(childOf(root, 'parameters'))).safeParse(file)
   problems.push(...problemsOf(parsed.error?.issues ?? [], root), ...checkScenario(root, rank))
   const againstFile = findAgainst(root, merged.files, folder, problems)
   if (problems.length > 0 || !parsed.success) {
     throw new ScenarioError(problems.toSorted((a, b) => inReadingOrder(a.place, b.place, rank)))
   }
   const against = againstFile === null ? null : nameOf(againstFile, folder)
-  const scenario = resolveScenario(nameOf(found.file, folder), against, parsed.data)
+  const scenario = resolveScenario(nameOf(merged.files[0], folder), against, parsed.data)
   return { scenario, files: merged.files, againstFile }
 }
+
+const asChange = (change: string | Change): Change =>
+  typeof change === 'string' ? parseSet(change) : change
+
+const settable = scenarioFields.filter((field) => field !== 'extends') // which is read by then
+
+const namesIn = (node: Located | undefined): string[] =>
+  node?.kind === 'map' ? [...node.entries.keys()] : []
 
 /**
  * The scenario that this one runs against, in the same world: the same days and the same changes
@@ -74,21 +85,20 @@ export function loadAgainst(
   { scenario, againstFile }: LoadedScenario, table: ParameterTable, options: LoadOptions = {},
 ): LoadedScenario | null {
   if (againstFile === null) return null
-  const { policies } = loadScenario(againstFile, table, { shipped: options.shipped }).scenario
-  const changes = (options.changes ?? []).map((one) => typeof one === 'string' ? parseSet(one) : one)
+  const folder = options.shipped ?? shippedFolder()
+  const merged = readMerged(againstFile, table, folder)
+  const changes = (options.changes ?? []).map(asChange)
   const { start, from, to, headline } = scenario
   const days = Object.entries({ start, from, to, headline }).map(([key, value]): Change =>
     ({ option: `${key} of ${scenario.name}`, path: key, value: JSON.stringify(value) }))
-  return loadScenario(againstFile, table, {
-    shipped: options.shipped,
-    changes: [...changes.filter((change) => isAbout(change, policies)), ...days],
-  })
+  const own = changes.filter((change) => isAbout(change, merged.root))
+  return checked(merged, folder, table, [...own, ...days])
 }
 
-function isAbout({ path: dotted }: Change, policies: Scenario['policies']): boolean {
+function isAbout({ path: dotted }: Change, root: Located): boolean {
   const [section, name] = dotted.split('.')
   if (['question', 'extends', 'against', 'expect'].includes(section)) return false
-  return section !== 'policies' || Object.hasOwn(policies, name ?? '')
+  return section !== 'policies' || nodeAt(root, [section, name ?? '']) !== undefined
 }
 
 /** Where an option narrows the reported days, a headline from a file is cut to them. */
@@ -106,9 +116,10 @@ function withHeadlineCut(root: Located): Located {
       result = withValue(result, ['headline', key], given, given.place) ?? result
     }
   }
-  const isEmpty = dayOf(nodeAt(result, ['headline', 'from'])) > dayOf(nodeAt(result, ['headline', 'to']))
-  const isCut = result !== root
-  return isCut && isEmpty ? withValue(result, ['headline'], undefined, root.place) ?? result : result
+  const cut = childOf(result, 'headline')
+  const isEmpty = dayOf(childOf(cut, 'from')) > dayOf(childOf(cut, 'to'))
+  if (result === root || !isEmpty) return result
+  return withValue(result, ['headline'], undefined, root.place) ?? result
 }
 
 const dayOf = (node: Located | undefined): number =>
@@ -122,7 +133,7 @@ function findAgainst(
   const place = placeOfValue(root, ['against'])
   const from = 'option' in place ? process.cwd() : path.dirname(place.file)
   const found = findScenario(name.value, from, folder)
-  const fault = 'fault' in found ? found.fault
+  const fault = 'fault' in found ? `is "${name.value}", but ${found.fault}`
     : found.file === files[0] ? 'is this scenario itself, expected another one, or null' : undefined
   if (fault !== undefined) problems.push({ place, path: 'against', text: fault })
   return 'file' in found ? found.file : null

@@ -21,7 +21,7 @@ export interface LocatedList {
 export interface LocatedScalar {
   readonly kind: 'scalar'
   readonly place: Place
-  readonly value: unknown
+  readonly value: string | number | boolean | null
 }
 export type Located = LocatedMap | LocatedList | LocatedScalar
 
@@ -67,7 +67,7 @@ export function placeOfKey(root: Located, path: Path): Place {
     ?? placeOfValue(root, path)
 }
 
-/** The same tree with one value put in, changed, or taken out (undefined), and maps made on the way. */
+/** The same tree with one value put in or taken out (undefined); maps are made on the way. */
 export function withValue(
   root: Located | undefined, path: Path, value: Located | undefined, place: Place,
 ): Located | undefined {

@@ -1,7 +1,7 @@
 /** The word that was probably meant: `exmpt` -> `exempt`. Undefined where nothing is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1 // a third of the letters may differ
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1 // a third may differ
   for (const candidate of known) {
     const distance = editDistance(plainForm(word), plainForm(candidate))
     if (distance < bestDistance) {
@@ -19,7 +19,7 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 }
 
 /** Case, hyphens and underscores are no difference: `DetectionProb`, `detection-prob`. */
-const plainForm = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '')
+export const plainForm = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '')
 
 /** Letters to insert, delete, replace or swap with their neighbour (Damerau-Levenshtein). */
 function editDistance(a: string, b: string): number {

@@ -6,22 +6,29 @@ import { block, number } from './fields.ts'
 
 export type ParameterTable = Readonly<Record<string, ParameterSpec>>
 
-export function parametersSchema(table: ParameterTable) {
-  const fields = Object.entries(table).map(([name, spec]) => [name, parameterField(spec)])
-  return block(Object.fromEntries(fields) as Record<string, ParameterField>, 'a map of parameters')
+/** Schemas of the parameters named: to make all of them takes longer than to read a file. */
+export function parametersSchema(table: ParameterTable, names: readonly string[]) {
+  const fields = names.filter((name) => Object.hasOwn(table, name))
+    .map((name) => [name, parameterField(table[name])])
+  return block(
+    Object.fromEntries(fields) as Record<string, ParameterField>, 'a map of parameters',
+    Object.keys(table),
+  )
 }
 type ParameterField = ReturnType<typeof parameterField>
 
 /** One number; or, for a parameter that differs by origin and the like, also some of its keys. */
 function parameterField(spec: ParameterSpec) {
   const { range: [min, max], unit, by } = spec
-  const description = `${spec.doc} Unit: ${unit}. Default: ${shownDefault(spec)}. Source: ${spec.source}`
+  const description = `${spec.doc} Unit: ${unit}. `
+    + `Default: ${shownDefault(spec)}. Source: ${spec.source}`
   const value = number(min, max, unit)
   if (by === undefined) return value.optional().describe(description)
 
-  const keys = dimensions[by].map((key) => [key, value.optional()])
+  const optional = value.optional()
+  const keys = dimensions[by].map((key) => [key, optional])
   const expected = `${min} to ${max} (${unit}), or a map of such numbers by ${by}`
-  const byKey = block(Object.fromEntries(keys) as Record<string, typeof value>, expected)
+  const byKey = block(Object.fromEntries(keys) as Record<string, typeof optional>, expected)
   return z.union([value, byKey], { error: () => `expected ${expected}` })
     .optional().describe(description)
 }

@@ -2,7 +2,9 @@
 import * as z from 'zod'
 import type { Exemption, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
 import { origins, parties } from '../../sim/world.ts'
-import { allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber } from './fields.ts'
+import {
+  allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber,
+} from './fields.ts'
 import { days, hours, perDay } from './quantities.ts'
 
 const trigger = block({
@@ -63,7 +65,7 @@ const exempt = set(choice<Exemption>({
 
 const screening = block({
   standard: choice<ScreeningStandard>({
-    'significant-possibility': 'The ordinary standard of a credible-fear interview; easiest to meet.',
+    'significant-possibility': 'The ordinary one of a credible-fear interview; easiest to meet.',
     'reasonable-possibility': 'Higher; that of the rule of May 2023.',
     'reasonable-probability': 'Highest short of "more likely than not"; that of June 2024.',
   }).describe('How likely harm must be shown to be.'),
@@ -131,7 +133,7 @@ export const policySchema = z.discriminatedUnion('kind', [
 })
 export type FilePolicy = z.output<typeof policySchema>
 
-/** Every field that some kind of policy has, to check the rest of a policy whose kind is unknown. */
+/** Every field that some kind of policy has: what a policy is checked by if its kind is unknown. */
 export const policyOfAnyKind = block({
   ...shapes['asylum-suspension'], ...shapes['port-appointments'], ...shapes['take-back'],
   kind: z.unknown(),

@@ -3,6 +3,7 @@
 export interface Quantity {
   readonly pattern: RegExp
   readonly expected: string
+  readonly example: string
   /** What a bare number most likely meant. */
   readonly usualUnit: string
   /** The number in the model's unit; NaN where the text does not fit the pattern. */
@@ -14,24 +15,24 @@ const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)` // 1450,
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''))
 
 function quantity(
-  pattern: RegExp, usualUnit: string, expected: string,
+  pattern: RegExp, usualUnit: string, what: string, example: string,
   convert: (match: readonly string[]) => number,
 ): Quantity {
   const read = (text: unknown) => {
     const match = typeof text === 'string' ? pattern.exec(text) : null
     return match ? convert(match) : Number.NaN
   }
-  return { pattern, usualUnit, expected, read }
+  return { pattern, usualUnit, expected: `${what} such as "${example}"`, example, read }
 }
 
 /** Whole days: the model has no shorter step. */
 export const days = quantity(
-  /^(\d+) (day|week)s?$/, 'days', 'a whole number of days or weeks such as "7 days"',
+  /^(\d+) (day|week)s?$/, 'days', 'a whole number of days or weeks', '7 days',
   ([, n, unit]) => Number(n) * (unit === 'week' ? 7 : 1),
 )
 
 export const hours = quantity(
-  new RegExp(`^${NUMBER} (hour|day)s?$`), 'hours', 'a time such as "4 hours"',
+  new RegExp(`^${NUMBER} (hour|day)s?$`), 'hours', 'a time', '4 hours',
   ([, n, unit]) => numberOf(n) * (unit === 'day' ? 24 : 1),
 )
 
@@ -40,7 +41,7 @@ const daysOf = { day: 1, week: 7, month: 30 } as const // agreements by the mont
 /** People a day. */
 export const perDay = quantity(
   new RegExp(`^${NUMBER}(?: people)? (?:a|per) (day|week|month)$`), 'a day',
-  'people a day, a week or a month (of 30 days) such as "1450 a day"',
+  'people a day, a week or a month (of 30 days)', '1450 a day',
   ([, n, unit]) => numberOf(n) / daysOf[unit as keyof typeof daysOf],
 )
 
@@ -49,7 +50,7 @@ const factorOf = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
 /** USD a month. */
 export const usdPerMonth = quantity(
   new RegExp(`^${NUMBER}(?: (thousand|million|billion))? USD (?:a|per) (month|year)$`),
-  'USD a month', 'money such as "2.5 million USD a month"',
+  'USD a month', 'money', '2.5 million USD a month',
   ([, n, factor, unit]) => {
     const usd = numberOf(n) * (factorOf[factor as keyof typeof factorOf] ?? 1)
     return unit === 'year' ? usd / 12 : usd

@@ -5,6 +5,8 @@ import { shownPath } from './located.ts'
 import type { Entry, Located } from './located.ts'
 import type { Place, Problem } from './problems.ts'
 
+type PlainValue = string | number | boolean | null // all that YAML 1.2 core has
+
 const MAX_ALIASES = 1000 // a file of a few lines can otherwise unfold to billions of values
 
 export interface Reading {
@@ -69,7 +71,7 @@ class Locator {
       const items = node.items.map((item, i) => this.located(item, [...path, String(i)], place))
       return { kind: 'list', place, items }
     }
-    return { kind: 'scalar', place, value: isScalar(node) ? node.value : null }
+    return { kind: 'scalar', place, value: isScalar<PlainValue>(node) ? node.value : null }
   }
 
   private entriesOf(

@@ -1,6 +1,5 @@
 /** What a scenario file may say once it has been merged with those it extends. */
 import * as z from 'zod'
-import { parts } from '../../sim/scenario.ts'
 import type { Part } from '../../sim/scenario.ts'
 import { corridors, origins, parties, zones } from '../../sim/world.ts'
 import { allOr, amount, block, choice, date, list, number, set, text, word } from './fields.ts'
@@ -44,38 +43,50 @@ const shock = block({
   reason: text('a sentence').describe('What happened.'),
 }, 'a map with from, to, push and reason')
 
-export function scenarioSchema(table: ParameterTable) {
+// Compiling parsers pays for those who parse thousands of files, and costs start-up
+z.config({ jitless: true })
+
+const fields = {
+  question: text('the question it asks, as a sentence').describe('What is asked of the model.'),
+  extends: text('a scenario').nullish()
+    .describe('Scenario this one changes: the name of one that ships, or a path from this file.'),
+  against: text('a scenario').nullish()
+    .describe('Scenario to run beside it with the same people and luck, by name or path.'),
+  start: date().describe('First simulated day; the time before `from` is spin-up.'),
+  from: date().describe('First reported day.'),
+  to: date().describe('Last reported day.'),
+  headline: block({
+    from: date().describe('First day of the headline period.'),
+    to: date().describe('Last day of the headline period.'),
+  }, 'a map with from and to').nullish()
+    .describe('Period of the headline measures; by default all that is reported.'),
+  policies: z.record(policyName, policySchema, {
+    error: () => 'expected a map of policies by name',
+  }).prefault({}).describe('Rules and agreements, by name; null takes an inherited one away.'),
+  mexico: list(mexicoEntry, 'a list of dated changes').prefault([])
+    .describe('Dated changes of what Mexico does.'),
+  shocks: list(shock, 'a list of shocks').prefault([])
+    .describe('Dated changes of the push to leave that the model does not explain.'),
+  'switch-off': set(choice(partMeanings), 'a list of parts of the model').prefault([])
+    .describe('Parts of the model to do without, for ablations.'),
+  observe: block({
+    groups: set(word(['party', 'origin', 'sector']), 'a list of party, origin and sector')
+      .optional().describe('Groups of interest. The tables hold all three, named here or not.'),
+  }, 'a map with groups').nullish().describe('What the reader of the results wants to see.'),
+  expect: list(text('a statement'), 'a list of statements').prefault([])
+    .describe('Statements that must hold, such as "P(june-order.daysInForce > 30) > 0.5".'),
+}
+
+export const scenarioFields: readonly string[] = [...Object.keys(fields), 'parameters']
+
+/** Of the parameters only those named, which are all unless a file is known to need few. */
+export function scenarioSchema(
+  table: ParameterTable, names: readonly string[] = Object.keys(table),
+) {
   return block({
-    question: text('the question it asks, as a sentence').describe('What is asked of the model.'),
-    extends: text('a scenario').nullish()
-      .describe('Scenario this one changes: the name of one that ships, or a path from this file.'),
-    against: text('a scenario').nullish()
-      .describe('Scenario to run beside it with the same people and luck, by name or path.'),
-    start: date().describe('First simulated day; the time before `from` is spin-up.'),
-    from: date().describe('First reported day.'),
-    to: date().describe('Last reported day.'),
-    headline: block({
-      from: date().describe('First day of the headline period.'),
-      to: date().describe('Last day of the headline period.'),
-    }, 'a map with from and to').nullish()
-      .describe('Period of the headline measures; by default all that is reported.'),
-    parameters: parametersSchema(table).prefault({})
+    ...fields,
+    parameters: parametersSchema(table, names).prefault({})
       .describe('Changes to the parameter table; null goes back to the table.'),
-    policies: z.record(policyName, policySchema, {
-      error: () => 'expected a map of policies by name',
-    }).prefault({}).describe('Rules and agreements, by name; null takes an inherited one away.'),
-    mexico: list(mexicoEntry, 'a list of dated changes').prefault([])
-      .describe('Dated changes of what Mexico does.'),
-    shocks: list(shock, 'a list of shocks').prefault([])
-      .describe('Dated changes of the push to leave that the model does not explain.'),
-    'switch-off': set(choice(partMeanings), 'a list of parts of the model').prefault([])
-      .describe('Parts of the model to do without, for ablations.'),
-    observe: block({
-      groups: set(word(['party', 'origin', 'sector']), 'a list of party, origin and sector')
-        .optional().describe('Groups of interest. The tables hold all three, named here or not.'),
-    }, 'a map with groups').nullish().describe('What the reader of the results wants to see.'),
-    expect: list(text('a statement'), 'a list of statements').prefault([])
-      .describe('Statements that must hold, such as "P(june-order.daysInForce > 30) > 0.5".'),
   }, 'a scenario: a map that begins with its question')
 }
 export type FileScenario = z.output<ReturnType<typeof scenarioSchema>>
@@ -86,6 +97,3 @@ function weights<const K extends string>(keys: readonly K[], unit: string) {
     [key, number(0, Infinity, unit).describe(`${key}: ${unit}.`)]))
   return block(shape as Record<K, ReturnType<typeof number>>, `a map with ${keys.join(', ')}`)
 }
-
-// A part that the model gains without a meaning here would otherwise only fail at run time.
-parts satisfies readonly (keyof typeof partMeanings)[]

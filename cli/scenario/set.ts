@@ -88,8 +88,8 @@ function missingOnTheWay(root: Located, path: Path): { path: string, text: strin
     }
     if (isMissing && n === 2 && path[0] === 'policies' && path.length > 2) {
       const known = above?.kind === 'map' ? [...above.entries.keys()] : []
-      const text = `there is no such policy, expected one of ${known.join(', ')}${
-        didYouMean(key, known)}`
+      const text = `there is no such policy, expected one of ${
+        known.join(', ') || 'none'}${didYouMean(key, known)}`
       return { path: shownPath(path.slice(0, n)), text }
     }
   }

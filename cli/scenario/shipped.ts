@@ -46,16 +46,17 @@ export function findScenario(nameOrPath: string, from: string, folder: string): 
   const file = path.resolve(from, nameOrPath)
   if (isFile(file)) return { file }
   if (isPath) {
-    const text = existsSync(file) ? 'is a folder' : 'there is no such file'
-    return { fault: `${text} (${nameOrPath}), expected a scenario file or the name of a shipped one` }
+    const what = existsSync(file) ? 'that is a folder' : 'there is no such file'
+    return { fault: `${what}, expected a scenario file or the name of a shipped one` }
   }
   const beside = EXTENSIONS.map((extension) => nameOrPath + extension)
     .find((candidate) => isFile(path.resolve(from, candidate)))
   const names = shippedNames(folder)
-  const hint = beside === undefined ? didYouMean(nameOrPath, names) : `; did you mean "./${beside}"?`
-  return {
-    fault: `there is no scenario "${nameOrPath}", expected one of ${names.join(', ')}, or a file${hint}`,
-  }
+  const inFolder = names.find((name) => name.endsWith(`/${nameOrPath}`)) // history/2019-2024
+  const meant = beside === undefined ? inFolder : `./${beside}`
+  const hint = meant === undefined ? didYouMean(nameOrPath, names) : `; did you mean "${meant}"?`
+  const expected = `expected one of ${names.join(', ')}, or a file`
+  return { fault: `there is no such scenario, ${expected}${hint}` }
 }
 
 const isFile = (file: string): boolean =>

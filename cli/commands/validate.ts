@@ -1,0 +1,43 @@
+import type { ArgumentsCamelCase, Argv } from 'yargs'
+import type { Problem } from '../scenario/problems.ts'
+
+export const command = 'validate <file...>'
+export const describe = 'Check scenario files, and those they extend and run against'
+
+export const builder = (yargs: Argv) => yargs
+  .positional('file', {
+    describe: 'Scenario file, or name of a shipped scenario', type: 'string', array: true,
+    demandOption: true,
+  })
+  .option('json', { describe: 'One JSON line a file on stdout', type: 'boolean', default: false })
+  .example('$0 validate my-question.yaml', 'Every problem as file:line:column: path: what is wrong')
+
+export async function handler(
+  { file: files, json }: ArgumentsCamelCase<{ file: string[], json: boolean }>,
+): Promise<void> {
+  const { loadAgainst, loadScenario } = await import('../scenario/load.ts')
+  const { ScenarioError, lineOf, problemRecord } = await import('../scenario/problems.ts')
+  const { parameters } = await import('../../sim/parameters/table.ts')
+
+  const problemsIn = (file: string): readonly Problem[] => {
+    try {
+      loadAgainst(loadScenario(file, parameters), parameters)
+      return []
+    } catch (error) {
+      if (error instanceof ScenarioError) return error.problems
+      throw error
+    }
+  }
+  for (const file of files) {
+    const problems = problemsIn(file)
+    if (problems.length > 0) process.exitCode = 2
+    if (json) {
+      const record = { file, ok: problems.length === 0, problems: problems.map(problemRecord) }
+      console.log(JSON.stringify(record))
+    } else if (problems.length === 0) {
+      console.log(`${file}: ok`)
+    } else {
+      console.error(problems.map(lineOf).join('\n'))
+    }
+  }
+}

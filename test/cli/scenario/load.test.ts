@@ -1,0 +1,187 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { loadAgainst } from '../../../cli/scenario/load.ts'
+import { origins, parties } from '../../../sim/world.ts'
+import { folderOf, head, order, table } from './folder.ts'
+
+const whole = `${head}headline: { from: 2024-06-01, to: 2024-12-31 }
+parameters: { detectionProb: 0.9, departureHazardPerDay: { mexico: 0.004, other: 0.003 } }
+${order}  cbp-one:
+    kind: port-appointments
+    effective: 2023-06-30
+    appointments: 1450 a day
+  chnv-take-back:
+    kind: take-back
+    effective: 2023-01-05
+    covers: { origins: [venezuela, cuba, haiti, nicaragua] }
+    take-back: 30,000 a month
+mexico:
+  - date: 2023-12-27
+    reason: Control is resumed
+    effort: { south: 1, inland: 2, north: 3 }
+  - date: 2023-11-17
+    reason: The migration institute runs out of money
+    budget: 2.5 million USD a month
+    north-by-corridor: { east: 1, centre: 1, west: 0 }
+shocks:
+  - { from: 2023-12-20, to: 2024-01-05, origins: [mexico], parties: all, push: 0.7, reason: Home }
+switch-off: [news]
+observe: { groups: [party, origin, sector] }
+expect: ["P(june-order.daysInForce > 30) > 0.5"]
+`
+
+test('resolves a file to a scenario with every field present', () => {
+  const { scenario } = folderOf({ 'whole.yaml': whole }).load('whole.yaml')
+  expect(scenario).toEqual({
+    name: 'whole',
+    question: 'What happens?',
+    start: '2023-09-01',
+    from: '2024-01-01',
+    to: '2024-12-31',
+    headline: { from: '2024-06-01', to: '2024-12-31' },
+    against: null,
+    parameters: { detectionProb: 0.9, departureHazardPerDay: { mexico: 0.004, other: 0.003 } },
+    policies: {
+      'june-order': {
+        kind: 'asylum-suspension',
+        leaked: ['2024-02-21', '2024-05-30'],
+        announced: '2024-06-04',
+        effective: '2024-06-05',
+        ends: null,
+        covers: { origins, parties },
+        exempt: [
+          'unaccompanied-children', 'trafficking-victims', 'medical-emergency', 'imminent-threat',
+        ],
+        trigger: {
+          starts: 'in-force',
+          measure: {
+            statistic: 'mean', windowDays: 7, places: 'between-ports', children: 'contiguous-only',
+          },
+          activate: { atLeast: 2500, singleDayAtLeast: null },
+          lift: { below: 1500, heldForDays: 1, afterDays: 14, unlessAgain: 2500 },
+          lagDays: 0,
+          maxDaysPerYear: null,
+          activationProb: 1,
+        },
+        screening: {
+          standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4,
+        },
+        returnTo: ['origin', 'mexico'],
+        appointmentsPerDay: null,
+        takeBackPerDay: null,
+      },
+      'cbp-one': {
+        kind: 'port-appointments', leaked: [], announced: null, effective: '2023-06-30',
+        ends: null, covers: { origins, parties }, exempt: [], trigger: null, screening: null,
+        returnTo: [], appointmentsPerDay: 1450, takeBackPerDay: null,
+      },
+      'chnv-take-back': {
+        kind: 'take-back', leaked: [], announced: null, effective: '2023-01-05', ends: null,
+        covers: { origins: ['venezuela', 'cuba', 'haiti', 'nicaragua'], parties }, exempt: [],
+        trigger: null, screening: null, returnTo: [], appointmentsPerDay: null,
+        takeBackPerDay: 1000,
+      },
+    },
+    mexico: [
+      {
+        date: '2023-11-17', reason: 'The migration institute runs out of money',
+        budgetUsdPerMonth: 2_500_000, effort: null,
+        northByCorridor: { east: 1, centre: 1, west: 0 },
+      },
+      {
+        date: '2023-12-27', reason: 'Control is resumed', budgetUsdPerMonth: null,
+        effort: { south: 1, inland: 2, north: 3 }, northByCorridor: null,
+      },
+    ],
+    shocks: [{
+      from: '2023-12-20', to: '2024-01-05', origins: ['mexico'], parties, push: 0.7, reason: 'Home',
+    }],
+    switchOff: ['news'],
+    expect: ['P(june-order.daysInForce > 30) > 0.5'],
+  })
+})
+
+test('fills in what a file may leave out', () => {
+  const { scenario } = folderOf({ 'bare.yaml': head }).load('bare.yaml')
+  expect(scenario).toMatchObject({
+    headline: { from: '2024-01-01', to: '2024-12-31' }, parameters: {}, policies: {}, mexico: [],
+    shocks: [], switchOff: [], expect: [], against: null,
+  })
+})
+
+test('takes lift.below as a share, unless-again from at-least, and a week as the window', () => {
+  const { scenario } = folderOf({
+    'weekly.yaml': `${head}policies:
+  weekly:
+    kind: asylum-suspension
+    effective: 2024-06-05
+    trigger:
+      starts: when-reached
+      measure: { statistic: calendar-week-sum, places: between-ports-and-at-ports, children: none }
+      activate: { at-least: 28000, single-day: 8500, probability: 0.5 }
+      lift: { below-share: 0.75, held-for: 4 weeks, after: 14 days }
+      lag: 2 days
+      days-per-year: 270
+`,
+  }).load('weekly.yaml')
+  expect(scenario.policies.weekly).toMatchObject({
+    returnTo: ['origin'],
+    trigger: {
+      measure: { windowDays: 7 },
+      activate: { atLeast: 28_000, singleDayAtLeast: 8500 },
+      lift: { below: 21_000, heldForDays: 28, afterDays: 14, unlessAgain: 28_000 },
+      lagDays: 2,
+      maxDaysPerYear: 270,
+      activationProb: 0.5,
+    },
+  })
+})
+
+test('reads JSON too', () => {
+  const text = JSON.stringify({
+    question: 'Q?', start: '2024-01-01', from: '2024-01-01', to: '2024-02-01',
+  })
+  expect(folderOf({ 'it.json': text }).load('it.json').scenario.name).toBe('it')
+})
+
+test('names shipped scenarios by their place in the package, others by their file', () => {
+  const folder = folderOf({
+    'scenarios/history/2019-2024.yaml': head,
+    'scenarios/base.yaml': head,
+    'deep/own.yaml': 'extends: history/2019-2024\nagainst: base\n',
+  })
+  expect(folder.load('history/2019-2024').scenario.name).toBe('history/2019-2024')
+  expect(folder.load('scenarios/base.yaml').scenario.name).toBe('base')
+  const { scenario, files, againstFile } = folder.load('deep/own.yaml')
+  expect(scenario).toMatchObject({ name: 'own', against: 'base' })
+  expect(againstFile).toBe(path.join(folder.at, 'scenarios/base.yaml'))
+  expect(files.map((file) => path.relative(folder.at, file)))
+    .toEqual([path.join('deep', 'own.yaml'), path.join('scenarios', 'history', '2019-2024.yaml')])
+})
+
+test('cuts a headline from a file to the days an option asks for', () => {
+  const folder = folderOf({
+    'it.yaml': `${head}headline: { from: 2024-06-01, to: 2024-12-31 }\n`,
+  })
+  const headlineOf = (...changes: string[]) => folder.load('it.yaml', { changes }).scenario.headline
+  expect(headlineOf('to=2024-09-30')).toEqual({ from: '2024-06-01', to: '2024-09-30' })
+  expect(headlineOf('from=2024-07-01')).toEqual({ from: '2024-07-01', to: '2024-12-31' })
+  expect(headlineOf('to=2024-05-31')).toEqual({ from: '2024-01-01', to: '2024-05-31' })
+})
+
+test('loads what it runs against in the same world: same days, changes and parameters', () => {
+  const folder = folderOf({
+    'scenarios/base.yaml': head.replace('2024-12-31', '2024-06-30'),
+    'scenarios/order.yaml': `extends: base\nagainst: base\nto: 2024-12-31\n${order}`,
+  })
+  const options = {
+    shipped: path.join(folder.at, 'scenarios'),
+    changes: ['detectionProb=0.5', 'policies.june-order.trigger.lag=1 day', 'from=2024-02-01'],
+  }
+  const loaded = folder.load('order', options)
+  expect(loadAgainst(loaded, table, options)?.scenario).toMatchObject({
+    name: 'base', from: '2024-02-01', to: '2024-12-31', parameters: { detectionProb: 0.5 },
+    headline: { from: '2024-02-01', to: '2024-12-31' }, policies: {},
+  })
+  expect(loadAgainst(folder.load('base'), table, options)).toBeNull()
+})

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadAgainst, loadScenario } from '../../../cli/scenario/load.ts'
+import { shippedScenarios } from '../../../cli/scenario/shipped-list.ts'
+import { parameters } from '../../../sim/parameters/table.ts'
+
+const shipped = shippedScenarios()
+
+test('ships the main job and what it is compared with', () => {
+  const names = shipped.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['june-2024-order', 'status-quo-2024']))
+})
+
+test.each(shipped)('$name is without a fault and asks a question', ({ name, question, file }) => {
+  const loaded = loadScenario(name, parameters)
+  expect(loaded.scenario.name).toBe(name)
+  expect(question).toMatch(/\?$/)
+  loadAgainst(loaded, parameters)
+  const up = '../'.repeat(name.split('/').length - 1) || './'
+  expect(readFileSync(file, 'utf8').split('\n')[0])
+    .toBe(`# yaml-language-server: $schema=${up}scenario.schema.json`)
+})
+
+test('the June 2024 order has the numbers of the proclamation', () => {
+  const { scenario } = loadScenario('june-2024-order', parameters)
+  expect(scenario).toMatchObject({
+    against: 'status-quo-2024', start: '2023-09-01',
+    headline: { from: '2024-06-01', to: '2024-12-31' },
+  })
+  expect(scenario.policies['june-order'].trigger).toMatchObject({
+    starts: 'in-force', activate: { atLeast: 2500 },
+    measure: { windowDays: 7, places: 'between-ports', children: 'contiguous-only' },
+    lift: { below: 1500, heldForDays: 1, afterDays: 14, unlessAgain: 2500 },
+  })
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { allTerms, findTerms, nearestTerms } from '../../../cli/scenario/terms.ts'
+import { table } from './folder.ts'
+
+const terms = allTerms(table, {
+  got_aways: { kind: 'flow', unit: 'people', by: ['sector'], doc: 'Noticed but not caught.' },
+})
+const whereOf = (sought: string) => findTerms(terms, sought).map(({ where }) => where)
+
+test('explains a parameter and an output', () => {
+  expect(findTerms(terms, 'detectionProb')).toEqual([{
+    name: 'detectionProb', kind: 'parameter', where: 'parameters.detectionProb', text: 'Noticed.',
+    details: { unit: 'probability', default: '0.7', range: '0 to 1', source: 'assumption' },
+  }])
+  expect(findTerms(terms, 'got-aways')).toMatchObject([
+    { name: 'got_aways', kind: 'output', details: { unit: 'people', kind: 'flow', by: 'sector' } },
+  ])
+})
+
+test('finds fields by name and by the end of their path, words by themselves', () => {
+  expect(whereOf('below-share')).toEqual(['policies.*.trigger.lift.below-share'])
+  expect(whereOf('lift.below')).toEqual(['policies.*.trigger.lift.below'])
+  expect(whereOf('policies.june-order.trigger.lag')).toEqual(['policies.*.trigger.lag'])
+  expect(whereOf('from')).toEqual(['from', 'headline.from', 'shocks.*.from'])
+  expect(whereOf('asylum-suspension')).toEqual(['policies.*.kind'])
+  expect(findTerms(terms, 'kind')).toMatchObject([{
+    details: { values: 'asylum-suspension, eligibility, port-appointments, take-back' },
+  }])
+  expect(findTerms(terms, 'budget')).toMatchObject([{
+    where: 'mexico.*.budget', details: { form: 'with its unit, such as "2.5 million USD a month"' },
+  }])
+})
+
+test('suggests near terms, also those that hold the word', () => {
+  expect(nearestTerms(terms, 'detctionProb')).toEqual(['detectionProb'])
+  expect(nearestTerms(terms, 'stops')).toContain('stopsPerDay')
+  expect(nearestTerms(terms, 'xylophone')).toEqual([])
+})
+
+test('has words for every term', () => {
+  expect(terms.filter(({ text }) => text === '')).toEqual([])
+})
