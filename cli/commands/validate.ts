@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs'
+import { Exit } from '../exit.ts'
 import type { Problem } from '../scenario/problems.ts'
 
 export const command = 'validate <file...>'
@@ -30,7 +31,7 @@ export async function handler(
   }
   for (const file of files) {
     const problems = problemsIn(file)
-    if (problems.length > 0) process.exitCode = 2
+    if (problems.length > 0) process.exitCode = Exit.input
     if (json) {
       const record = { file, ok: problems.length === 0, problems: problems.map(problemRecord) }
       console.log(JSON.stringify(record))

@@ -1,7 +1,7 @@
 /** Which file is meant by a name or a path, and which scenarios come with the package. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../../report/package-folder.ts'
 import { didYouMean } from './nearest.ts'
 
 const EXTENSIONS = ['.yaml', '.yml', '.json']
@@ -9,11 +9,7 @@ const EXTENSIONS = ['.yaml', '.yml', '.json']
 const otherFolders = ['sweeps']
 
 /** The folder `scenarios/` of the package, found from source and from `dist/` alike. */
-export function shippedFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder)
-  return path.join(folder, 'scenarios')
-}
+export const shippedFolder = (): string => path.join(packageFolder(), 'scenarios')
 
 /** Names of the scenarios in the folder, such as `history/2019-2024`, in order. */
 export function shippedNames(folder: string = shippedFolder()): string[] {

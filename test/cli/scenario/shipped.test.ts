@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { jsonSchema } from '../../../cli/scenario/json-schema.ts'
 import { loadAgainst, loadScenario } from '../../../cli/scenario/load.ts'
 import { shippedScenarios } from '../../../cli/scenario/shipped-list.ts'
 import { parameters } from '../../../sim/parameters/table.ts'
@@ -32,4 +35,9 @@ test('the June 2024 order has the numbers of the proclamation', () => {
     measure: { windowDays: 7, places: 'between-ports', children: 'contiguous-only' },
     lift: { below: 1500, heldForDays: 1, afterDays: 14, unlessAgain: 2500 },
   })
+})
+
+test.each(shipped)('an editor finds no fault with $name', ({ file }) => {
+  const schema = z.fromJSONSchema(jsonSchema(parameters) as never)
+  expect(schema.safeParse(parse(readFileSync(file, 'utf8'))).error).toBeUndefined()
 })
