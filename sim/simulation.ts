@@ -2,6 +2,7 @@
 import { createFirstPeople } from './state/newcomers.ts'
 import { createSim, type Sim, type World } from './state/sim.ts'
 import { openBusinesses } from './processes/update-smugglers.ts'
+import { weighOptions } from './processes/weigh-options.ts'
 import { dailySchedule } from './schedule.ts'
 
 /** The world on the morning of its first day. */
@@ -9,8 +10,11 @@ export function startSim(world: World, reuse?: ArrayBuffer): Sim {
   const sim = createSim(world, reuse)
   sim.today.day = sim.startDay
   openBusinesses(sim)
-  createFirstPeople(sim)
+  sim.surroundings.push.fill(1)
+  sim.surroundings.crossingFactor[0] = 1
   sim.us.expectedEncounters[0] = EXPECTED_AT_FIRST
+  weighOptions(sim) // the stock at home depends on how fast people leave
+  createFirstPeople(sim)
   return sim
 }
 const EXPECTED_AT_FIRST = 5000 // people a day; replaced by the model's own count within two weeks

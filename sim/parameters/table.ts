@@ -21,37 +21,37 @@ export const parameters = {
     source: 'assumption',
   },
   singleAdultIntentionsPerDay: {
-    default: allOrigins(0, {
-      mexico: 2000, guatemala: 700, honduras: 350, 'el-salvador': 110, venezuela: 900, cuba: 110,
-      haiti: 40, nicaragua: 250, colombia: 430, ecuador: 480, other: 1300,
-    }),
+    default: {
+      mexico: 2740, guatemala: 660, honduras: 360, 'el-salvador': 100, venezuela: 650, cuba: 78,
+      haiti: 6.3, nicaragua: 180, colombia: 520, ecuador: 560, other: 1540,
+    },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
     source: 'by hand, from CBP encounters October 2023 - May 2024',
   },
   familyIntentionsPerDay: {
-    default: allOrigins(0, {
-      mexico: 1200, guatemala: 550, honduras: 500, 'el-salvador': 170, venezuela: 800, cuba: 40,
-      haiti: 12, nicaragua: 30, colombia: 320, ecuador: 370, other: 340,
-    }),
+    default: {
+      mexico: 1010, guatemala: 650, honduras: 730, 'el-salvador': 190, venezuela: 970, cuba: 53,
+      haiti: 3.9, nicaragua: 35, colombia: 420, ecuador: 490, other: 520,
+    },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
     source: 'by hand, from CBP encounters October 2023 - May 2024',
   },
   childIntentionsPerDay: {
-    default: allOrigins(0, {
-      mexico: 150, guatemala: 170, honduras: 95, 'el-salvador': 40, venezuela: 20, cuba: 2,
-      haiti: 2, nicaragua: 8, colombia: 8, ecuador: 16, other: 22,
-    }),
+    default: {
+      mexico: 1040, guatemala: 260, honduras: 220, 'el-salvador': 63, venezuela: 34, cuba: 9,
+      haiti: 2.5, nicaragua: 16, colombia: 11.7, ecuador: 35, other: 41,
+    },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
     source: 'by hand, from CBP encounters October 2023 - May 2024',
   },
   lawfulOnlyIntentionsPerDay: {
-    default: allOrigins(40, {
-      mexico: 420, cuba: 420, haiti: 350, venezuela: 320, honduras: 90, other: 110, guatemala: 30,
-      'el-salvador': 25, nicaragua: 6, colombia: 35, ecuador: 12,
-    }),
+    default: {
+      mexico: 840, guatemala: 1.1, honduras: 270, 'el-salvador': 47, venezuela: 1220, cuba: 1920,
+      haiti: 1390, nicaragua: 1, colombia: 56, ecuador: 1, other: 210,
+    },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
     source: 'by hand, from CBP encounters at ports October 2023 - May 2024',
@@ -61,9 +61,9 @@ export const parameters = {
     doc: 'Share of those who come only by appointment who are in families; the rest are adults.',
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
-  initialHomeStockDays: {
-    default: 75, range: [0, 1000], unit: 'days',
-    doc: 'Stock of people who intend to go on the first day, in days of new intentions.',
+  initialHomeStock: {
+    default: 1, range: [0, 5], unit: 'factor',
+    doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
   initialTravelShare: {
@@ -121,8 +121,8 @@ export const parameters = {
   },
   seasonOfDeparture: {
     default: {
-      jan: 0.95, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,
-      sep: 1.02, oct: 1, nov: 0.98, dec: 0.85,
+      jan: 0.92, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,
+      sep: 1.02, oct: 1, nov: 1, dec: 0.9,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     doc: 'Factor on the hazard of departure by month.',
@@ -279,6 +279,12 @@ export const parameters = {
     doc: 'How exposed people of an origin are to Mexican control.',
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
+  exposureOfParty: {
+    default: { 'single-adult': 0.8, family: 1.25, 'unaccompanied-child': 0.8 },
+    by: 'party', range: [0, 3], unit: 'factor',
+    doc: 'How exposed a kind of party is to Mexican control, relative to others.',
+    source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
+  },
   smugglerShield: {
     default: 0.4, range: [0, 1], unit: 'share',
     doc: 'Share of Mexican stops that a smuggler spares a client.', source: 'assumption',
@@ -319,16 +325,16 @@ export const parameters = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 150, range: [1, 10_000], unit: 'days',
+    default: 200, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
   bussedSouthDays: {
-    default: 9, range: [1, 200], unit: 'days',
+    default: 12, range: [1, 200], unit: 'days',
     doc: 'Median days between a stop and the road again in southern Mexico.', source: 'assumption',
   },
   giveUpAfterStopProb: {
-    default: { 'single-adult': 0.12, family: 0.18, 'unaccompanied-child': 0.2 },
+    default: { 'single-adult': 0.25, family: 0.4, 'unaccompanied-child': 0.3 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance that somebody bussed south goes home.', source: 'assumption',
   },
@@ -337,7 +343,7 @@ export const parameters = {
     doc: 'What a stop in Mexico is felt to cost.', source: 'assumption',
   },
   stopLoss: {
-    default: 0.35, range: [0, 1], unit: 'share',
+    default: 0.6, range: [0, 1], unit: 'share',
     doc: 'Share of what awaits at the line that a stop on the way is felt to take away.',
     source: 'assumption; most of those bussed south try again',
   },
@@ -356,6 +362,11 @@ export const parameters = {
   northPatienceDays: {
     default: 120, range: [1, 900], unit: 'days',
     doc: 'Mean time after which somebody waiting near the line reconsiders.', source: 'assumption',
+  },
+  idleValue: {
+    default: { 'single-adult': 0.1, family: 0.1, 'unaccompanied-child': 0.1 },
+    by: 'party', range: [-2, 2], unit: 'value',
+    doc: 'Value of staying near the line without an appointment to hope for.', source: 'assumption',
   },
   goHomeProb: {
     default: { 'single-adult': 0.35, family: 0.4, 'unaccompanied-child': 0.5 },
@@ -406,7 +417,7 @@ export const parameters = {
     source: 'assumption',
   },
   evadeTaste: {
-    default: { 'single-adult': 0, family: -0.6, 'unaccompanied-child': -0.9 },
+    default: { 'single-adult': 0, family: -0.6, 'unaccompanied-child': -0.2 },
     by: 'party', range: [-5, 5], unit: 'value',
     doc: 'Taste for evading rather than walking up, beside what follows from the chances.',
     source: 'assumption; families and children surrender',
@@ -586,6 +597,11 @@ export const parameters = {
     doc: 'Time over which the outcomes of one\'s own people are remembered.',
     source: 'MODEL section 9: 50 - 60 days',
   },
+  roadMemoryDays: {
+    default: 21, range: [1, 1000], unit: 'days',
+    doc: 'Time over which news of stops on the way is remembered.',
+    source: 'assumption; the border followed Mexican control within two weeks in January 2024',
+  },
   contactShare: {
     default: 0.3, range: [0, 1], unit: 'share',
     doc: 'Weight of news from other communities of the same origin.', source: 'assumption',
@@ -676,7 +692,7 @@ export const parameters = {
     source: 'Washington Times, court cases: Mexico 9,400, northern Central America 13,900 (2024)',
   },
   smugglerCapacityShare: {
-    default: 0.75, range: [0, 5], unit: 'share',
+    default: 0.4, range: [0, 5], unit: 'share',
     doc: 'Places of all smugglers of an origin on the first day, as a share of intentions a day.',
     source: 'assumption; DHS OIS 2017 and RAND 2019: two thirds and more hire one',
   },

@@ -49,11 +49,12 @@ function passZone(sim: Sim, zone: number): void {
     const size = people.partySize[i] * weight
     if (mexico.stopsLeft[zone] >= 1) {
       mexico.stopsLeft[zone] -= size
-      communities.stopsToday[community] += size
-      if (stopInMexico(sim, i)) continue
-    } else {
-      communities.passesToday[community] += size
+      if (stopInMexico(sim, i)) {
+        communities.stopsToday[community] += size
+        continue
+      }
     }
+    communities.passesToday[community] += size
     passOn(sim, i, zone)
   }
 }
@@ -62,7 +63,9 @@ function passZone(sim: Sim, zone: number): void {
 function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zone: number): number {
   const shield = people.smuggler[i] > 0 ? 1 - params.smugglerShield : 1
   const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i]] * nCorridors : 1
-  const exposure = params.exposure[classes.origin[people.classIndex[i]]] * shield * pressed
+  const c = people.classIndex[i]
+  const exposure = params.exposure[classes.origin[c]] * params.exposureOfParty[classes.party[c]]
+    * shield * pressed
   const occasion = (people.nJourneys[i] * 16 + people.nStops[i]) * nZones + zone
   return exposure > 0 ? chance.stop(i, occasion) / exposure : 2
 }

@@ -8,7 +8,7 @@ import { nParties } from '../world.ts'
 /**
  * Outcomes become news, and news beliefs.
  *
- *   remembered count   x exp(-1 / memoryDays) + today's, own and, by `contactShare`, other
+ *   remembered count   x exp(-1 / memory) + today's, own and, by `contactShare`, other
  *                      communities' of the same origin
  *
  * What is remembered are counts, so a belief moves with the flow of news: where few go, little is
@@ -23,8 +23,9 @@ export function updateBeliefs(sim: Sim): void {
   const keep = Math.exp(-1 / params.memoryDays)
   const { perOrigin } = classes
   remember(communities.outcomes, communities.outcomesToday, nParties * nNews, perOrigin, keep, params.contactShare)
-  remember(communities.stops, communities.stopsToday, 1, perOrigin, keep, params.contactShare)
-  remember(communities.passes, communities.passesToday, 1, perOrigin, keep, params.contactShare)
+  const keepRoad = Math.exp(-1 / params.roadMemoryDays)
+  remember(communities.stops, communities.stopsToday, 1, perOrigin, keepRoad, params.contactShare)
+  remember(communities.passes, communities.passesToday, 1, perOrigin, keepRoad, params.contactShare)
   remember(communities.evasions, communities.evasionsToday, 1, perOrigin, keep, params.contactShare)
   remember(communities.caught, communities.caughtToday, 1, perOrigin, keep, params.contactShare)
 }

@@ -35,7 +35,7 @@ export function updateSmugglers(sim: Sim): void {
     // A business nobody hires keeps a vague record instead of none.
     smugglers.arrived[s] += (1 - USUAL_FAILURE) * 0.2
     smugglers.failed[s] += USUAL_FAILURE * 0.2
-    const pressure = smugglers.demand[s] / Math.max(1, smugglers.capacityPerDay[s]) - 1
+    const pressure = (ROOM * smugglers.demand[s]) / Math.max(1, smugglers.capacityPerDay[s]) - 1
     const failure = smugglers.failed[s] / (smugglers.arrived[s] + smugglers.failed[s])
     const aim = Math.log(params.smugglerFeeUsd[originOfSmuggler(smugglers, s)])
       + params.feeRiskPass * Math.log(Math.max(0.02, failure) / USUAL_FAILURE)

@@ -37,8 +37,11 @@ function sweep(sim: Sim): void {
     for (let k = 0; k < nDue; k++) {
       const i = due.person[k]
       if (people.status[i] !== Status.north || people.sweepKey[i] !== due.key[k]) continue
-      communities.stopsToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
-      if (!stopInMexico(sim, i)) waitInNorth(sim, i)
+      if (stopInMexico(sim, i)) {
+        communities.stopsToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
+      } else {
+        waitInNorth(sim, i)
+      }
     }
   }
 }

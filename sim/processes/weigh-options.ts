@@ -16,11 +16,12 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *   walking up     P(released) - costs of removal and return x risk aversion
  *   evading        P(not caught) x value unseen + P(caught) x walking up - guide - danger
  *   crossing       the better of the two (log-sum)
- *   appointment    discounted by the wait that is believed
- *   going          the better of crossing and appointment, less stops in Mexico, way and fee
+ *   waiting        an appointment, discounted by the wait that is believed, for the share that
+ *                  applies; else the value of staying near the line
+ *   going          the better of crossing and waiting, less stops in Mexico, way and fee
  *
  *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see)) x season x push
- *   hazard of crossing   2 h logistic(slope (crossing - appointment + rush - wait and see))
+ *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see))
  *
  * Rush: what would be lost by coming after a measure that is expected, if one can still be there
  * before it, the more so the nearer it is. Wait and see: what others' experience will tell, while
@@ -35,7 +36,7 @@ export function weighOptions(sim: Sim): void {
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
   const home: Word = { now: 0, ahead: 0, urgency: 0 }
   const road: Word = { now: 0, ahead: 0, urgency: 0 }
-  const port = Math.exp(-params.portDiscountPerDay * us.waitDays[0])
+  const admitted = Math.exp(-params.portDiscountPerDay * us.waitDays[0])
     - params.waitCostPerDay * us.waitDays[0]
 
   for (let group = 0; group < classes.nCommunities * nParties; group++) {
@@ -61,6 +62,8 @@ export function weighOptions(sim: Sim): void {
         - params.returnCost * risk * prospect.returned
       const evadeCost = params.evadeFeeUsd * feeWeight + params.evadeRisk * risk - params.evadeTaste[party]
       const penalty = k === LAWFUL_ONLY ? params.lawfulCrossingPenalty : 0
+      const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
+      const port = applies * admitted + (1 - applies) * params.idleValue[party]
 
       const walkUpNow = walkUp - road.now * loss
       const evadeNow = (1 - caught) * params.unseenValue + caught * walkUpNow - evadeCost

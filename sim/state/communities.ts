@@ -14,7 +14,7 @@ export function createCommunities(arena: Arena, nCommunities: number, nPolicies:
   return {
     outcomes: arena.float64(perParty), //      remembered people by party and News
     outcomesToday: arena.float64(perParty),
-    stops: arena.float64(nCommunities), //     remembered passages of a zone that ended in a stop
+    stops: arena.float64(nCommunities), //     remembered passages of a zone that a stop broke off
     passes: arena.float64(nCommunities), //    ... and that did not
     stopsToday: arena.float64(nCommunities),
     passesToday: arena.float64(nCommunities),

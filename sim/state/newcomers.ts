@@ -92,7 +92,7 @@ export function intentionsPerDay({ classes, params }: Sim, c: number): number {
  * Chance: one draw a class for each number, and one a traveller.
  */
 export function createFirstPeople(sim: Sim): void {
-  const { people, classes, params, chance, weight } = sim
+  const { people, classes, params, chance, outlook, weight } = sim
   let lawfulOnly = 0
   for (let c = 0; c < classes.nClasses; c++) {
     if (classes.type[c] === LAWFUL_ONLY) lawfulOnly += intentionsPerDay(sim, c)
@@ -101,7 +101,8 @@ export function createFirstPeople(sim: Sim): void {
     const rate = intentionsPerDay(sim, c)
     if (rate === 0) continue
     const perDay = rate / meanSize(sim, classes.party[c]) / weight
-    const atHome = poisson(chance['initial-state'](c, 0), perDay * params.initialHomeStockDays)
+    const stockDays = params.initialHomeStock / (outlook.departHazard[c] + 1 / params.lapseDays)
+    const atHome = poisson(chance['initial-state'](c, 0), perDay * stockDays)
     for (let k = 0; k < atHome; k++) intendToGo(sim, addParty(sim, c, Status.home))
     const isLawfulOnly = classes.type[c] === LAWFUL_ONLY
     const wait = isLawfulOnly

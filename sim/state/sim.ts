@@ -146,7 +146,7 @@ function rowsNeeded(
   }
   const highestShock = scenario.shocks.reduce((most, { push }) => Math.max(most, push), 1)
   const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
-  const people = (perDay * (nDays * Math.min(highestShock, 1.3) + params.initialHomeStockDays + 40)
+  const people = (perDay * (nDays * Math.min(highestShock, 1.3) + params.initialHomeStock * params.lapseDays * 0.8 + 40)
     + params.initialApplicants) * Math.exp(2 * sd)
   return Math.ceil(people / weight + 8 * Math.sqrt(people / weight) * 2 + 2000)
 }
