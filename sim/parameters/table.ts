@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 2740, guatemala: 660, honduras: 360, 'el-salvador': 100, venezuela: 650, cuba: 78,
-      haiti: 6.3, nicaragua: 180, colombia: 520, ecuador: 560, other: 1540,
+      mexico: 2860, guatemala: 680, honduras: 380, 'el-salvador': 110, venezuela: 670, cuba: 74,
+      haiti: 2, nicaragua: 190, colombia: 510, ecuador: 620, other: 1650,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 1010, guatemala: 650, honduras: 730, 'el-salvador': 190, venezuela: 970, cuba: 53,
-      haiti: 3.9, nicaragua: 35, colombia: 420, ecuador: 490, other: 520,
+      mexico: 990, guatemala: 640, honduras: 760, 'el-salvador': 200, venezuela: 970, cuba: 62,
+      haiti: 0.6, nicaragua: 33, colombia: 430, ecuador: 480, other: 540,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 1040, guatemala: 260, honduras: 220, 'el-salvador': 63, venezuela: 34, cuba: 9,
-      haiti: 2.5, nicaragua: 16, colombia: 11.7, ecuador: 35, other: 41,
+      mexico: 1090, guatemala: 250, honduras: 220, 'el-salvador': 60, venezuela: 26, cuba: 7.2,
+      haiti: 3.3, nicaragua: 17.5, colombia: 13, ecuador: 29, other: 35,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -49,8 +49,8 @@ export const parameters = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 840, guatemala: 1.1, honduras: 270, 'el-salvador': 47, venezuela: 1220, cuba: 1920,
-      haiti: 1390, nicaragua: 1, colombia: 56, ecuador: 1, other: 210,
+      mexico: 1080, guatemala: 1.1, honduras: 320, 'el-salvador': 63, venezuela: 1530, cuba: 2440,
+      haiti: 1700, nicaragua: 1.8, colombia: 84, ecuador: 1, other: 310,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -62,7 +62,7 @@ export const parameters = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1, range: [0, 5], unit: 'factor',
+    default: 0.85, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -122,7 +122,7 @@ export const parameters = {
   seasonOfDeparture: {
     default: {
       jan: 0.92, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,
-      sep: 1.02, oct: 1, nov: 1, dec: 0.9,
+      sep: 1.02, oct: 1, nov: 1.02, dec: 1,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     doc: 'Factor on the hazard of departure by month.',
@@ -269,6 +269,11 @@ export const parameters = {
     default: 0.012, range: [0, 1], unit: '1/day',
     doc: 'Hazard that somebody waiting near the line is picked up, at northern effort 1.',
     source: 'by hand; December 2023 to January 2024',
+  },
+  lineControl: {
+    default: 0.9, range: [0, 5], unit: 'per unit of effort',
+    doc: 'How far Mexican control of the line\'s southern side holds back attempts (log hazard), for the most exposed.',
+    source: 'by hand; weekly encounters 64,208 (18 December 2023), 23,067 (1 January 2024)',
   },
   exposure: {
     default: allOrigins(0.5, {
@@ -609,6 +614,11 @@ export const parameters = {
   priorBeliefPeople: {
     default: 40, range: [0, 1e5], unit: 'people',
     doc: 'How many outcomes the first belief of a community counts for.', source: 'assumption',
+  },
+  priorStopBelief: {
+    default: 0.2, range: [0, 1], unit: 'probability',
+    doc: 'Belief on the first day of the chance that a zone of Mexico breaks off a journey.',
+    source: 'assumption; forgotten within the spin-up',
   },
   priorReleaseBelief: {
     default: { 'single-adult': 0.65, family: 0.95, 'unaccompanied-child': 0.97 },

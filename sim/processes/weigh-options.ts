@@ -5,6 +5,7 @@ import {
   caughtBelief, expectationOf, prospectOf, stopBelief, wordOf, type Expectation, type Prospect,
 } from '../state/beliefs.ts'
 import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
+import { Place } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nCorridors, nOrigins, nParties, nZones } from '../world.ts'
 
@@ -22,6 +23,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *
  *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see)) x season x push
  *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see))
+ *                        x what Mexican control of the line's southern side holds back
  *
  * Rush: what would be lost by coming after a measure that is expected, if one can still be there
  * before it, the more so the nearer it is. Wait and see: what others' experience will tell, while
@@ -31,7 +33,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */
 export function weighOptions(sim: Sim): void {
-  const { classes, params, outlook, surroundings, us, today } = sim
+  const { classes, params, outlook, surroundings, us, mexico, today } = sim
   const season = params.seasonOfDeparture[monthOfYear(today.day)]
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
   const home: Word = { now: 0, ahead: 0, urgency: 0 }
@@ -52,6 +54,8 @@ export function weighOptions(sim: Sim): void {
     hear(sim, community, origin, party, true, 1, road)
     const slope = params.decisionSlope[party]
     const push = surroundings.push[party * nOrigins + origin]
+    const exposure = params.exposure[origin] * params.exposureOfParty[party]
+    const heldBack = Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
 
     for (let k = 0; k < nTypes; k++) {
       const c = group * nTypes + k
@@ -68,13 +72,14 @@ export function weighOptions(sim: Sim): void {
       const walkUpNow = walkUp - road.now * loss
       const evadeNow = (1 - caught) * params.unseenValue + caught * walkUpNow - evadeCost
       const crossNow = softMax(walkUpNow, evadeNow, params.modeSlope) - penalty
-      const isRush = road.ahead * road.urgency * loss
-      const isWait = params.waitAndSee * road.now * loss
+      const rush = road.ahead * road.urgency * loss
+      const waitAndSee = params.waitAndSee * road.now * loss
       outlook.crossValue[c] = crossNow
       outlook.portValue[c] = port
       outlook.evadeProb[c] = logistic(params.modeSlope * (evadeNow - walkUpNow))
       outlook.crossHazard[c] = 2 * params.crossingHazardPerDay
-        * logistic(slope * (crossNow - port + isRush - isWait)) * surroundings.crossingFactor[0]
+        * logistic(slope * (crossNow - port + rush - waitAndSee)) * heldBack
+        * surroundings.crossingFactor[0]
 
       const walkUpFar = walkUp - home.now * loss
       const evadeFar = (1 - caught) * params.unseenValue + caught * walkUpFar - evadeCost

@@ -37,7 +37,7 @@ function firstReleaseBelief({ params }: Sim, origin: number, party: number): num
 export function stopBelief({ communities, params }: Sim, community: number): number {
   const { stops, passes } = communities
   const prior = params.priorBeliefPeople
-  return (stops[community] + 0.1 * prior) / (stops[community] + passes[community] + prior)
+  return (stops[community] + params.priorStopBelief * prior) / (stops[community] + passes[community] + prior)
 }
 
 /** Chance that an attempt to evade fails. */
