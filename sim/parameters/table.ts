@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 2860, guatemala: 680, honduras: 380, 'el-salvador': 110, venezuela: 670, cuba: 74,
-      haiti: 2, nicaragua: 190, colombia: 510, ecuador: 620, other: 1650,
+      mexico: 1990, guatemala: 670, honduras: 360, 'el-salvador': 110, venezuela: 700, cuba: 99,
+      haiti: 11.3, nicaragua: 200, colombia: 500, ecuador: 600, other: 1470,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 990, guatemala: 640, honduras: 760, 'el-salvador': 200, venezuela: 970, cuba: 62,
-      haiti: 0.6, nicaragua: 33, colombia: 430, ecuador: 480, other: 540,
+      mexico: 920, guatemala: 650, honduras: 690, 'el-salvador': 200, venezuela: 1040, cuba: 79,
+      haiti: 4.8, nicaragua: 33, colombia: 430, ecuador: 560, other: 490,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 1090, guatemala: 250, honduras: 220, 'el-salvador': 60, venezuela: 26, cuba: 7.2,
-      haiti: 3.3, nicaragua: 17.5, colombia: 13, ecuador: 29, other: 35,
+      mexico: 360, guatemala: 240, honduras: 210, 'el-salvador': 60, venezuela: 30, cuba: 4.2,
+      haiti: 3.7, nicaragua: 13.3, colombia: 15.5, ecuador: 30, other: 35,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -49,8 +49,8 @@ export const parameters = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 1080, guatemala: 1.1, honduras: 320, 'el-salvador': 63, venezuela: 1530, cuba: 2440,
-      haiti: 1700, nicaragua: 1.8, colombia: 84, ecuador: 1, other: 310,
+      mexico: 800, guatemala: 10, honduras: 130, 'el-salvador': 30, venezuela: 750, cuba: 1050,
+      haiti: 850, nicaragua: 2, colombia: 50, ecuador: 3, other: 170,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -152,16 +152,22 @@ export const parameters = {
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4, family: 5, 'unaccompanied-child': 6 },
+    default: { 'single-adult': 4.5, family: 5.5, 'unaccompanied-child': 6.5 },
     by: 'party', range: [0, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.25, family: 0.45, 'unaccompanied-child': 0.5 },
+    default: { 'single-adult': 0.2, family: 0.4, 'unaccompanied-child': 0.45 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
+  },
+  tiesValue: {
+    default: allOrigins(0, { mexico: 0.3, guatemala: 0.05, honduras: 0.05, 'el-salvador': 0.05 }),
+    by: 'origin', range: [-2, 2], unit: 'value',
+    doc: 'What ties in the United States and nearness add to the value of going.',
+    source: 'assumption; Beine and others: elasticity of flows to diaspora about 1',
   },
   journeyCost: {
     default: allOrigins(0.15, { mexico: 0.03, guatemala: 0.08, honduras: 0.1, 'el-salvador': 0.1 }),

@@ -2,7 +2,7 @@ import { logistic } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo, noisyValue } from '../state/moves.ts'
-import { Status } from '../state/people.ts'
+import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
 import { corridorOfSector, nSectors, sectors } from '../world.ts'
@@ -33,18 +33,18 @@ export function attemptCrossing(sim: Sim): void {
   today.nCases = 0
   for (let k = 0; k < today.nAttempts; k++) {
     const i = today.attempts[k]
-    const c = people.classIndex[i]
+    const c = people.classIndex[i * HALVES]
     const party = classes.party[c]
     const origin = classes.origin[c]
     const community = classes.community[c]
-    const size = people.partySize[i]
-    const attempt = people.nAttempts[i]++
+    const size = people.partySize[i * BYTES]
+    const attempt = people.nAttempts[i * BYTES]++
     const sector = chooseSector(sim, i, origin, attempt)
-    people.sector[i] = sector
+    people.sector[i * BYTES] = sector
     leavePortLottery(sim, i)
     countFlow(flows, Flow.attempts, party, origin, sector, size)
 
-    const guide = people.smuggler[i] - 1
+    const guide = people.smuggler[i * HALVES] - 1
     const isEvading = chance.evade(i, attempt * 3) < evadeProbOf(sim, c, guide)
     let isMet = true
     if (isEvading) {
@@ -65,11 +65,11 @@ export function attemptCrossing(sim: Sim): void {
     }
     if (isMet) {
       countFlow(flows, Flow.encounters_between_ports, party, origin, sector, size)
-      const last = people.lastEncounterDay[i]
+      const last = people.lastEncounterDay[i * HALVES]
       if (last !== NEVER && today.day - last <= YEAR_DAYS) {
         countFlow(flows, Flow.repeat_encounters, party, origin, sector, size)
       }
-      people.lastEncounterDay[i] = today.day
+      people.lastEncounterDay[i * HALVES] = today.day
       moveTo(sim, i, Status.custody)
       today.cases[today.nCases++] = i
     }
@@ -88,7 +88,7 @@ function evadeProbOf({ outlook, smugglers, params }: Sim, c: number, guide: numb
 }
 
 function chooseSector({ people, params, chance }: Sim, i: number, origin: number, attempt: number): number {
-  const corridor = people.corridor[i]
+  const corridor = people.corridor[i * BYTES]
   const sanDiego = params.sanDiegoShareOfWest[origin]
   let best = SAN_DIEGO
   let bestValue = -Infinity
@@ -114,7 +114,7 @@ function expectEncounters({ flows, us, weight, people, today }: Sim): void {
   us.expectedEncounters[0] += (encountered * weight - us.expectedEncounters[0]) * MEMORY
   let squares = 0
   for (let k = 0; k < today.nCases; k++) {
-    const size = people.partySize[today.cases[k]]
+    const size = people.partySize[(today.cases[k]) * BYTES]
     squares += size * size
   }
   us.clusters[0] += (encountered - us.clusters[0]) * MEMORY

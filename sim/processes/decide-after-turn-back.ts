@@ -3,7 +3,7 @@ import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { applyForAppointment, giveUp, waitInNorth } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
 import { intendToGo } from '../state/newcomers.ts'
-import { Status } from '../state/people.ts'
+import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
 
@@ -23,8 +23,8 @@ export function decideAfterTurnBack(sim: Sim): void {
   const { params, today } = sim
   for (let k = today.start[Status.returned]; k < today.start[Status.returned + 1]; k++) {
     const i = today.person[k]
-    if (sim.people.status[i] !== Status.returned) continue
-    const party = sim.classes.party[sim.people.classIndex[i]]
+    if (sim.people.status[i * BYTES] !== Status.returned) continue
+    const party = sim.classes.party[sim.people.classIndex[i * HALVES]]
     if (triesAgain(sim, i, params.retryProb[party])) {
       applyForAppointment(sim, i)
       waitInNorth(sim, i)
@@ -45,19 +45,19 @@ export function decideAfterTurnBack(sim: Sim): void {
 
 function triesAgain(sim: Sim, i: number, probAtEqualValue: number): boolean {
   const { people, classes, params, outlook, smugglers, chance } = sim
-  const c = people.classIndex[i]
+  const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
-  const guide = people.smuggler[i] - 1
+  const guide = people.smuggler[i * HALVES] - 1
   const isPromised = guide >= 0 && smugglers.product[guide] === Product.untilIn
   const logOdds = Math.log(probAtEqualValue / (1 - probAtEqualValue))
     + params.decisionSlope[party] * (outlook.crossValue[c] - params.stayValue[party])
     + (isPromised ? Math.log(params.guaranteeRetry) : 0)
-  return chance['after-turn-back'](i, people.nTurnBacks[i]) < logistic(logOdds)
+  return chance['after-turn-back'](i, people.nTurnBacks[i * BYTES]) < logistic(logOdds)
 }
 
 function goHome(sim: Sim, i: number): void {
   const { people, classes, flows } = sim
-  const c = people.classIndex[i]
-  countFlow(flows, Flow.gave_up, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i])
+  const c = people.classIndex[i * HALVES]
+  countFlow(flows, Flow.gave_up, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
   giveUp(sim, i)
 }

@@ -3,7 +3,7 @@ import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { setOut } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
-import { Status } from '../state/people.ts'
+import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { corridorOfSmuggler } from '../state/smugglers.ts'
 import { nCorridors } from '../world.ts'
@@ -27,31 +27,31 @@ export function depart(sim: Sim): void {
     const nDue = raiseLadder(homeLadders, c, outlook.departHazard[c], due)
     for (let k = 0; k < nDue; k++) {
       const i = due.person[k]
-      if (people.status[i] !== Status.home || people.goKey[i] !== due.key[k]) continue
+      if (people.status[i * BYTES] !== Status.home || people.goKey[i * WORDS] !== due.key[k]) continue
       lot.item[n] = i
-      lot.key[n++] = chance['departure-lot'](i, people.nJourneys[i])
+      lot.key[n++] = chance['departure-lot'](i, people.nJourneys[i * BYTES])
     }
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {
     const i = lot.sortedItem[k]
-    const c = people.classIndex[i]
+    const c = people.classIndex[i * HALVES]
     hireSmuggler(sim, i, c)
     setOut(sim, i)
-    countFlow(flows, Flow.departures, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i])
+    countFlow(flows, Flow.departures, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
   }
 }
 
 function hireSmuggler(sim: Sim, person: number, c: number): void {
   const { people, smugglers, classes, params, chance, flows, weight, agendas, running } = sim
-  people.smuggler[person] = 0
+  people.smuggler[person * HALVES] = 0
   if (agendas[running.scenario].isOff.smugglers) return
   const n = nCorridors * smugglers.perCorridor
   const first = classes.origin[c] * n
   const slope = params.decisionSlope[classes.party[c]]
   const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
-  const occasion = people.nJourneys[person] * (n + 1)
-  const size = people.partySize[person] * weight
+  const occasion = people.nJourneys[person * BYTES] * (n + 1)
+  const size = people.partySize[person * BYTES] * weight
   let best = -1
   let bestValue = gumbel(chance.smuggler(person, occasion))
   for (let k = 0; k < n; k++) {
@@ -69,6 +69,6 @@ function hireSmuggler(sim: Sim, person: number, c: number): void {
   if (smugglers.clientsToday[best] >= smugglers.capacityPerDay[best]) return
   smugglers.clientsToday[best] += size
   flows.revenueUsd[0] += size * smugglers.feeUsd[best]
-  people.smuggler[person] = best + 1
-  people.corridor[person] = corridorOfSmuggler(smugglers, best)
+  people.smuggler[person * HALVES] = best + 1
+  people.corridor[person * BYTES] = corridorOfSmuggler(smugglers, best)
 }

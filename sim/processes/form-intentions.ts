@@ -2,7 +2,7 @@ import { poisson } from '../random/distributions.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { giveUp } from '../state/journeys.ts'
 import { addParty, intendToGo, intentionsPerDay, meanSize } from '../state/newcomers.ts'
-import { Status } from '../state/people.ts'
+import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins } from '../world.ts'
 
@@ -30,7 +30,7 @@ export function formIntentions(sim: Sim): void {
     for (let k = 0; k < n; k++) {
       const person = addParty(sim, c, Status.home)
       intendToGo(sim, person)
-      countFlow(flows, Flow.intentions, party, origin, NO_SECTOR, people.partySize[person])
+      countFlow(flows, Flow.intentions, party, origin, NO_SECTOR, people.partySize[person * BYTES])
     }
   }
 }
@@ -39,9 +39,9 @@ function lapse(sim: Sim): void {
   const { people, classes, flows, today } = sim
   for (let k = today.start[Status.home]; k < today.start[Status.home + 1]; k++) {
     const i = today.person[k]
-    if (people.status[i] !== Status.home) continue
-    const c = people.classIndex[i]
-    countFlow(flows, Flow.gave_up, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i])
+    if (people.status[i * BYTES] !== Status.home) continue
+    const c = people.classIndex[i * HALVES]
+    countFlow(flows, Flow.gave_up, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
     giveUp(sim, i)
   }
 }

@@ -3,7 +3,7 @@ import { News, nNews } from '../state/communities.ts'
 import { countFlow, Flow } from '../state/flows.ts'
 import { waitOf } from '../state/journeys.ts'
 import { moveTo, waitUntil } from '../state/moves.ts'
-import { Outcome, Status } from '../state/people.ts'
+import { BYTES, HALVES, Outcome, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { spend } from '../state/stops.ts'
 import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
@@ -38,7 +38,7 @@ function takeIn(sim: Sim): void {
   for (let k = 0; k < today.nCases; k++) {
     const i = today.cases[k]
     lot.item[k] = i
-    lot.key[k] = chance['custody-lot'](i, people.nAttempts[i])
+    lot.key[k] = chance['custody-lot'](i, people.nAttempts[i * BYTES])
   }
   drawLots(lot, today.nCases)
   for (let k = 0; k < today.nCases; k++) process(sim, lot.sortedItem[k])
@@ -46,10 +46,10 @@ function takeIn(sim: Sim): void {
 
 function process(sim: Sim, i: number): void {
   const { people, classes, params, chance, law } = sim
-  const c = people.classIndex[i]
+  const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
   const origin = classes.origin[c]
-  const luck = chance.custody(i, people.nAttempts[i])
+  const luck = chance.custody(i, people.nAttempts[i * BYTES])
   if (party === PartyKind.unaccompaniedChild) {
     if (origin === MEXICO && luck < params.contiguousChildReturnProb) return sendBack(sim, i, Outcome.removed)
     if (law.childrenExempt[0]) return hold(sim, i, Outcome.transferred, params.transferDays)
@@ -72,8 +72,8 @@ function screen(sim: Sim, i: number, party: number, origin: number): void {
   const kind = party === PartyKind.family ? FAMILY_PLACES : 0
   const isOff = agendas[running.scenario].isOff['custody-capacity']
   const places = isOff ? 0 : kind === FAMILY_PLACES ? params.familyPlaces : params.custodyPlaces
-  const size = people.partySize[i] * weight
-  const occasion = people.nAttempts[i]
+  const size = people.partySize[i * BYTES] * weight
+  const occasion = people.nAttempts[i * BYTES]
   const isExcused = law.otherGrounds[0] === 1
     && chance.screening(i, occasion * 2) < params.otherGroundsProb
   if (isExcused || us.placesTaken[kind] + size > places) return release(sim, i)
@@ -86,8 +86,8 @@ function screen(sim: Sim, i: number, party: number, origin: number): void {
 
 function hold(sim: Sim, i: number, outcome: number, medianDays: number): void {
   const { people, chance, today } = sim
-  people.outcome[i] = outcome
-  const length = waitOf(chance.transfer(i, people.nAttempts[i]), medianDays)
+  people.outcome[i * BYTES] = outcome
+  const length = waitOf(chance.transfer(i, people.nAttempts[i * BYTES]), medianDays)
   waitUntil(sim, i, today.day + length)
 }
 
@@ -95,16 +95,16 @@ function endStays(sim: Sim): void {
   const { people, classes, law, us, today, weight } = sim
   for (let k = today.start[Status.custody]; k < today.start[Status.custody + 1]; k++) {
     const i = today.person[k]
-    if (people.outcome[i] === Outcome.transferred) {
+    if (people.outcome[i * BYTES] === Outcome.transferred) {
       transfer(sim, i)
       continue
     }
-    const c = people.classIndex[i]
+    const c = people.classIndex[i * HALVES]
     const origin = classes.origin[c]
-    const size = people.partySize[i] * weight
+    const size = people.partySize[i * BYTES] * weight
     const kind = classes.party[c] === PartyKind.family ? FAMILY_PLACES : 0
     const group = law.returnToMexico[origin] - 1
-    if (people.outcome[i] === Outcome.released) {
+    if (people.outcome[i * BYTES] === Outcome.released) {
       us.placesTaken[kind] -= size
       release(sim, i)
     } else if (origin === MEXICO || (group < 0 && us.flightsLeft[0] >= 1)) {
@@ -133,7 +133,7 @@ function transfer(sim: Sim, i: number): void {
 /** Back to the origin (Mexicans: over the line, at once), or others to Mexico. */
 function sendBack(sim: Sim, i: number, outcome: number): void {
   const { people, classes, params, chance, today } = sim
-  const isMexican = classes.origin[people.classIndex[i]] === MEXICO
+  const isMexican = classes.origin[people.classIndex[i * HALVES]] === MEXICO
   const isReturn = outcome === Outcome.returned
   end(
     sim, i, isReturn || isMexican ? Status.returned : Status.removed,
@@ -141,18 +141,18 @@ function sendBack(sim: Sim, i: number, outcome: number): void {
     isReturn || isMexican ? News.returned : News.removed, false,
   )
   const median = isReturn || isMexican ? params.retryDays : params.restartDays
-  const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i]++), median)
+  const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), median)
   waitUntil(sim, i, today.day + wait)
 }
 
 function end(sim: Sim, i: number, status: number, flow: number, news: number, isIn: boolean): void {
   const { people, classes, communities, smugglers, flows, weight } = sim
-  const c = people.classIndex[i]
+  const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
-  const size = people.partySize[i]
+  const size = people.partySize[i * BYTES]
   moveTo(sim, i, status)
-  countFlow(flows, flow, party, classes.origin[c], people.sector[i], size)
+  countFlow(flows, flow, party, classes.origin[c], people.sector[i * BYTES], size)
   communities.outcomesToday[(classes.community[c] * nParties + party) * nNews + news] += size * weight
-  const guide = people.smuggler[i] - 1
+  const guide = people.smuggler[i * HALVES] - 1
   if (guide >= 0) (isIn ? smugglers.arrived : smugglers.failed)[guide] += size * weight
 }

@@ -1,7 +1,7 @@
 import { isoMonthOf, monthNumber, weekdayOf } from '../dates.ts'
 import { normal } from '../random/distributions.ts'
 import { tearOff } from '../state/calendar.ts'
-import { nStatuses } from '../state/people.ts'
+import { BYTES, HALVES, nStatuses } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, origins, parties } from '../world.ts'
 
@@ -60,17 +60,17 @@ function groupThoseDue({ calendar, people, due, today }: Sim): void {
   start.fill(0)
   for (let k = 0; k < n; k++) {
     const i = due.person[k]
-    if (people.dueDay[i] !== day) {
+    if (people.dueDay[i * HALVES] !== day) {
       due.person[k] = -1
       continue
     }
-    people.dueDay[i] = 0 // so that a second note for the same day is void
-    start[people.status[i] + 1]++
+    people.dueDay[i * HALVES] = 0 // so that a second note for the same day is void
+    start[people.status[i * BYTES] + 1]++
   }
   for (let s = 0; s < nStatuses; s++) start[s + 1] += start[s]
   for (let k = n - 1; k >= 0; k--) {
     const i = due.person[k]
-    if (i >= 0) person[--start[people.status[i] + 1]] = i
+    if (i >= 0) person[--start[people.status[i * BYTES] + 1]] = i
   }
   // The loop above moved each start[s + 1] back to where segment s begins.
   for (let s = 0; s < nStatuses; s++) start[s] = start[s + 1]

@@ -2,7 +2,7 @@ import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
 import { serveLadder } from '../state/ladders.ts'
 import { moveTo, waitUntil } from '../state/moves.ts'
-import { Status } from '../state/people.ts'
+import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nParties } from '../world.ts'
 
@@ -40,12 +40,12 @@ function drawFromPool(sim: Sim, left: Float64Array, serve: (person: number) => v
   if (left[0] < 1) return
   serveLadder(portLadder, 0, due, (person, key) => {
     if (left[0] < 1) return false
-    if (people.portKey[person] !== key) return true // void: it left the lottery
-    if (!isInMexico(people.status[person])) {
+    if (people.portKey[person * WORDS] !== key) return true // void: it left the lottery
+    if (!isInMexico(people.status[person * BYTES])) {
       leavePortLottery(sim, person)
       return true
     }
-    left[0] -= people.partySize[person] * weight
+    left[0] -= people.partySize[person * BYTES] * weight
     leavePortLottery(sim, person)
     serve(person)
     return true
@@ -59,13 +59,13 @@ const isInMexico = (status: number): boolean =>
 
 function giveAppointment(sim: Sim, person: number): void {
   const { people, classes, flows, chance, params, today } = sim
-  const c = people.classIndex[person]
+  const c = people.classIndex[person * HALVES]
   countFlow(
     flows, Flow.appointments_given, classes.party[c], classes.origin[c], NO_SECTOR,
-    people.partySize[person],
+    people.partySize[person * BYTES],
   )
   moveTo(sim, person, Status.booked)
-  const lead = waitOf(chance['no-show'](person, people.nNorth[person] * 2), params.appointmentLeadDays)
+  const lead = waitOf(chance['no-show'](person, people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
   waitUntil(sim, person, today.day + lead)
 }
 
@@ -73,17 +73,17 @@ function keepAppointments(sim: Sim): void {
   const { people, chance, params, today } = sim
   for (let k = today.start[Status.booked]; k < today.start[Status.booked + 1]; k++) {
     const i = today.person[k]
-    if (chance['no-show'](i, people.nNorth[i] * 2 + 1) < params.noShowProb) waitInNorth(sim, i)
+    if (chance['no-show'](i, people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) waitInNorth(sim, i)
     else present(sim, i)
   }
 }
 
 function present(sim: Sim, person: number): void {
   const { people, classes, flows } = sim
-  const c = people.classIndex[person]
+  const c = people.classIndex[person * HALVES]
   const party = classes.party[c]
   const origin = classes.origin[c]
-  const size = people.partySize[person]
+  const size = people.partySize[person * BYTES]
   countFlow(flows, Flow.encounters_at_ports, party, origin, NO_SECTOR, size)
   moveTo(sim, person, Status.released)
 }

@@ -2,7 +2,7 @@ import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { applyForAppointment, giveUp, headFor, waitInNorth } from '../state/journeys.ts'
 import { noisyValue } from '../state/moves.ts'
-import { Place, Status } from '../state/people.ts'
+import { BYTES, HALVES, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
 import { nCorridors, nZones } from '../world.ts'
@@ -32,21 +32,21 @@ function passZone(sim: Sim, zone: number): void {
   let n = 0
   for (let k = today.start[Status.travelling]; k < today.start[Status.travelling + 1]; k++) {
     const i = today.person[k]
-    if (people.place[i] !== zone || people.status[i] !== Status.travelling) continue
+    if (people.place[i * BYTES] !== zone || people.status[i * BYTES] !== Status.travelling) continue
     const key = stopLot(sim, i, zone)
     if (key < params.stopProbMax[zone]) {
       lot.item[n] = i
       lot.key[n++] = key
     } else {
-      communities.passesToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
+      communities.passesToday[classes.community[people.classIndex[i * HALVES]]] += people.partySize[i * BYTES] * weight
       passOn(sim, i, zone)
     }
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {
     const i = lot.sortedItem[k]
-    const community = classes.community[people.classIndex[i]]
-    const size = people.partySize[i] * weight
+    const community = classes.community[people.classIndex[i * HALVES]]
+    const size = people.partySize[i * BYTES] * weight
     if (mexico.stopsLeft[zone] >= 1) {
       mexico.stopsLeft[zone] -= size
       if (stopInMexico(sim, i)) {
@@ -61,12 +61,12 @@ function passZone(sim: Sim, zone: number): void {
 
 /** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
 function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zone: number): number {
-  const shield = people.smuggler[i] > 0 ? 1 - params.smugglerShield : 1
-  const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i]] * nCorridors : 1
-  const c = people.classIndex[i]
+  const shield = people.smuggler[i * HALVES] > 0 ? 1 - params.smugglerShield : 1
+  const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i * BYTES]] * nCorridors : 1
+  const c = people.classIndex[i * HALVES]
   const exposure = params.exposure[classes.origin[c]] * params.exposureOfParty[classes.party[c]]
     * shield * pressed
-  const occasion = (people.nJourneys[i] * 16 + people.nStops[i]) * nZones + zone
+  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nZones + zone
   return exposure > 0 ? chance.stop(i, occasion) / exposure : 2
 }
 
@@ -75,7 +75,7 @@ function passOn(sim: Sim, i: number, zone: number): void {
   if (zone === Place.south) {
     headFor(sim, i, Place.inland, params.daysSouthToInland)
   } else if (zone === Place.inland) {
-    if (people.smuggler[i] === 0) people.corridor[i] = chooseCorridor(sim, i)
+    if (people.smuggler[i * HALVES] === 0) people.corridor[i * BYTES] = chooseCorridor(sim, i)
     applyForAppointment(sim, i)
     headFor(sim, i, Place.north, params.daysInlandToNorth)
   } else {
@@ -84,11 +84,11 @@ function passOn(sim: Sim, i: number, zone: number): void {
 }
 
 function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
-  const origin = classes.origin[people.classIndex[i]]
+  const origin = classes.origin[people.classIndex[i * HALVES]]
   const east = params.corridorShareEast[origin]
   const centre = params.corridorShareCentre[origin]
   const ties = [east, centre, Math.max(0.01, 1 - east - centre)]
-  const occasion = (people.nJourneys[i] * 16 + people.nStops[i]) * nCorridors
+  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
   const turnAway = params.corridorPressureWeight * params.exposure[origin]
   let best = 0
   let bestValue = -Infinity
@@ -110,10 +110,10 @@ function goOnAfterStop(sim: Sim): void {
   const { people, classes, params, chance, flows, today } = sim
   for (let k = today.start[Status.stopped]; k < today.start[Status.stopped + 1]; k++) {
     const i = today.person[k]
-    const c = people.classIndex[i]
+    const c = people.classIndex[i * HALVES]
     const party = classes.party[c]
-    if (chance['after-stop'](i, people.nStops[i] * 2 + 1) < params.giveUpAfterStopProb[party]) {
-      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i])
+    if (chance['after-stop'](i, people.nStops[i * BYTES] * 2 + 1) < params.giveUpAfterStopProb[party]) {
+      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
       giveUp(sim, i)
     } else {
       headFor(sim, i, Place.inland, params.daysSouthToInland)

@@ -1,7 +1,7 @@
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { giveUp, waitInNorth } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
-import { Place, Status } from '../state/people.ts'
+import { BYTES, HALVES, WORDS, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
 import { nCorridors, nOrigins } from '../world.ts'
@@ -36,9 +36,9 @@ function sweep(sim: Sim): void {
     const nDue = raiseLadder(sweepLadders, ladder, hazard, due)
     for (let k = 0; k < nDue; k++) {
       const i = due.person[k]
-      if (people.status[i] !== Status.north || people.sweepKey[i] !== due.key[k]) continue
+      if (people.status[i * BYTES] !== Status.north || people.sweepKey[i * WORDS] !== due.key[k]) continue
       if (stopInMexico(sim, i)) {
-        communities.stopsToday[classes.community[people.classIndex[i]]] += people.partySize[i] * weight
+        communities.stopsToday[classes.community[people.classIndex[i * HALVES]]] += people.partySize[i * BYTES] * weight
       } else {
         waitInNorth(sim, i)
       }
@@ -50,11 +50,11 @@ function reconsider(sim: Sim): void {
   const { people, classes, params, chance, flows, today } = sim
   for (let k = today.start[Status.north]; k < today.start[Status.north + 1]; k++) {
     const i = today.person[k]
-    if (people.status[i] !== Status.north) continue
-    const c = people.classIndex[i]
+    if (people.status[i * BYTES] !== Status.north) continue
+    const c = people.classIndex[i * HALVES]
     const party = classes.party[c]
-    if (chance['go-home'](i, people.nNorth[i]) < params.goHomeProb[party]) {
-      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i])
+    if (chance['go-home'](i, people.nNorth[i * BYTES]) < params.goHomeProb[party]) {
+      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
       giveUp(sim, i)
     } else {
       waitInNorth(sim, i)
@@ -68,7 +68,7 @@ function decideToCross({ people, classes, crossLadders, outlook, due, today }: S
     const nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c], due)
     for (let k = 0; k < nDue; k++) {
       const i = due.person[k]
-      if (people.status[i] !== Status.north || people.goKey[i] !== due.key[k]) continue
+      if (people.status[i * BYTES] !== Status.north || people.goKey[i * WORDS] !== due.key[k]) continue
       today.attempts[today.nAttempts++] = i
     }
   }

@@ -19,7 +19,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *   crossing       the better of the two (log-sum)
  *   waiting        an appointment, discounted by the wait that is believed, for the share that
  *                  applies; else the value of staying near the line
- *   going          the better of crossing and waiting, less stops in Mexico, way and fee
+ *   going          ties, and the better of crossing and waiting, less stops in Mexico, way and fee
  *
  *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see)) x season x push
  *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see))
@@ -85,7 +85,7 @@ export function weighOptions(sim: Sim): void {
       const evadeFar = (1 - caught) * params.unseenValue + caught * walkUpFar - evadeCost
       const crossFar = softMax(walkUpFar, evadeFar, params.modeSlope) - penalty
       const north = softMax(crossFar, port, slope)
-      const going = north * (1 - params.stopLoss * stopped) - params.stopCost * risk * stopped
+      const going = params.tiesValue[origin] + north * (1 - params.stopLoss * stopped) - params.stopCost * risk * stopped
         - params.journeyCost[origin] * risk - fee * feeWeight
       const gain = home.ahead * home.urgency * loss - params.waitAndSee * home.now * loss
       outlook.departHazard[c] = 2 * params.departureHazardPerDay

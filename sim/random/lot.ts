@@ -12,13 +12,19 @@ export interface Lot {
 
 const N_BUCKETS = 1024
 
-/** Scratch for at most `capacity` cases a day; not part of the state. */
-export const createLot = (capacity: number): Lot => ({
-  key: new Float64Array(capacity),
-  item: new Int32Array(capacity),
-  bucket: new Int32Array(N_BUCKETS + 1),
-  sortedKey: new Float64Array(capacity),
-  sortedItem: new Int32Array(capacity),
+/** Where arrays come from: an arena of the state, or plain constructors. */
+interface ArraySource {
+  float64(length: number): Float64Array
+  int32(length: number): Int32Array
+}
+
+/** Scratch for at most `capacity` cases a day. */
+export const createLot = (source: ArraySource, capacity: number): Lot => ({
+  key: source.float64(capacity),
+  item: source.int32(capacity),
+  bucket: source.int32(N_BUCKETS + 1),
+  sortedKey: source.float64(capacity),
+  sortedItem: source.int32(capacity),
 })
 
 /**

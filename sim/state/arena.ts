@@ -24,7 +24,7 @@ export function measureArena(create: (arena: Arena) => unknown): number {
     float32: (length) => (count(4 * length), new Float32Array(0)),
     int32: (length) => (count(4 * length), new Int32Array(0)),
     uint16: (length) => (count(2 * length), new Uint16Array(0)),
-    uint8: (length) => (count(length), new Uint8Array(0)),
+    uint8: (length) => (count(length), new Uint8Array(64)), // room for views with an offset
   })
   return bytes
 }

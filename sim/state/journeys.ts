@@ -4,7 +4,7 @@ import { nOrigins } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import { joinLadder } from './ladders.ts'
 import { moveTo, waitUntil } from './moves.ts'
-import { Place, Status } from './people.ts'
+import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 
 const SPREAD_OF_WAIT = 0.5 // log sd of waits that are not travel
@@ -16,36 +16,36 @@ export const multiplierOf = (sim: Sim, person: number): number =>
 /** Set out for the given place; clients of smugglers are quicker. */
 export function headFor(sim: Sim, person: number, place: number, medianDays: number): void {
   const { people, chance, params, today } = sim
-  const speed = people.smuggler[person] > 0 ? params.smugglerSpeed : 1
-  const occasion = people.nJourneys[person] * 4 + place
+  const speed = people.smuggler[person * HALVES] > 0 ? params.smugglerSpeed : 1
+  const occasion = people.nJourneys[person * BYTES] * 4 + place
   const length = days(
     chance['travel-days'](person, occasion), medianDays * speed, params.travelSpread,
   )
-  people.place[person] = place
-  if (people.status[person] !== Status.travelling) moveTo(sim, person, Status.travelling)
+  people.place[person * BYTES] = place
+  if (people.status[person * BYTES] !== Status.travelling) moveTo(sim, person, Status.travelling)
   waitUntil(sim, person, today.day + length)
 }
 
 /** Leave home. */
 export function setOut(sim: Sim, person: number): void {
   const { people, params, classes } = sim
-  people.nJourneys[person]++
-  headFor(sim, person, Place.south, params.daysToMexico[classes.origin[people.classIndex[person]]])
+  people.nJourneys[person * BYTES]++
+  headFor(sim, person, Place.south, params.daysToMexico[classes.origin[people.classIndex[person * HALVES]]])
 }
 
 /** Wait near the line: on the ladders of crossing and of sweeps, with a date to reconsider. */
 export function waitInNorth(sim: Sim, person: number): void {
   const { people, classes, params, chance, crossLadders, sweepLadders, today } = sim
-  const c = people.classIndex[person]
+  const c = people.classIndex[person * HALVES]
   const origin = classes.origin[c]
-  const occasion = people.nNorth[person]++
-  if (people.status[person] !== Status.north) moveTo(sim, person, Status.north)
+  const occasion = people.nNorth[person * BYTES]++
+  if (people.status[person * BYTES] !== Status.north) moveTo(sim, person, Status.north)
 
   const bears = exponential(chance['cross-patience'](person, occasion)) / multiplierOf(sim, person)
-  people.goKey[person] = joinLadder(crossLadders, c, person, bears)
+  people.goKey[person * WORDS] = joinLadder(crossLadders, c, person, bears)
   if (params.exposure[origin] > 0) {
-    const ladder = people.corridor[person] * nOrigins + origin
-    people.sweepKey[person] = joinLadder(
+    const ladder = people.corridor[person * BYTES] * nOrigins + origin
+    people.sweepKey[person * WORDS] = joinLadder(
       sweepLadders, ladder, person, exponential(chance['sweep-patience'](person, occasion)),
     )
   }
@@ -56,21 +56,21 @@ export function waitInNorth(sim: Sim, person: number): void {
 /** Apply for an appointment, if this is somebody who does and has not yet. */
 export function applyForAppointment(sim: Sim, person: number): void {
   const { people, classes, params, chance, portLadder, us, weight } = sim
-  if (people.portKey[person] > 0) return
-  const c = people.classIndex[person]
+  if (people.portKey[person * WORDS] > 0) return
+  const c = people.classIndex[person * HALVES]
   const isSure = classes.type[c] === LAWFUL_ONLY
   if (!isSure && chance['app-use'](person, 0) >= params.appUseProb[classes.origin[c]]) return
-  const bears = exponential(chance.appointment(person, people.nJourneys[person]))
-  people.portKey[person] = joinLadder(portLadder, 0, person, bears + 1e-6)
-  us.applicants[classes.party[c]] += people.partySize[person] * weight
+  const bears = exponential(chance.appointment(person, people.nJourneys[person * BYTES]))
+  people.portKey[person * WORDS] = joinLadder(portLadder, 0, person, bears + 1e-6)
+  us.applicants[classes.party[c]] += people.partySize[person * BYTES] * weight
 }
 
 /** Stop applying: served, crossed, or gone home. */
 export function leavePortLottery(sim: Sim, person: number): void {
   const { people, classes, us, weight } = sim
-  if (people.portKey[person] === 0) return
-  people.portKey[person] = 0
-  us.applicants[classes.party[people.classIndex[person]]] -= people.partySize[person] * weight
+  if (people.portKey[person * WORDS] === 0) return
+  people.portKey[person * WORDS] = 0
+  us.applicants[classes.party[people.classIndex[person * HALVES]]] -= people.partySize[person * BYTES] * weight
 }
 
 /** A wait of about `medianDays` that is not travel; at least a day. */
@@ -81,7 +81,7 @@ export const waitOf = (u: number, medianDays: number): number =>
 export function takeSouth(sim: Sim, person: number): void {
   const { people, chance, params, today } = sim
   moveTo(sim, person, Status.stopped)
-  const wait = waitOf(chance['after-stop'](person, people.nStops[person] * 2), params.bussedSouthDays)
+  const wait = waitOf(chance['after-stop'](person, people.nStops[person * BYTES] * 2), params.bussedSouthDays)
   waitUntil(sim, person, today.day + wait)
 }
 

@@ -27,9 +27,9 @@ export interface Due {
   readonly person: Int32Array
   readonly key: Float32Array
 }
-export const createDue = (capacity: number): Due => ({
-  person: new Int32Array(capacity),
-  key: new Float32Array(capacity),
+export const createDue = (arena: Arena, capacity: number): Due => ({
+  person: arena.int32(capacity),
+  key: arena.float32(capacity),
 })
 
 /** Let a person stand `remaining` above the level; the key to keep in their column. */

@@ -7,7 +7,7 @@ import {
 } from './journeys.ts'
 import { joinLadder } from './ladders.ts'
 import { waitUntil } from './moves.ts'
-import { Place, Status } from './people.ts'
+import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 
 const LARGEST_EXTRA = 4 // a family has two to six members
@@ -45,13 +45,13 @@ export function addParty(sim: Sim, c: number, status: number): number {
     throw new RangeError(`more people than the ${people.capacity} rows that were laid out`)
   }
   for (let k = 0; k < size; k++) {
-    people.head[person + k] = person
-    people.classIndex[person + k] = c
-    people.status[person + k] = Status.member
+    people.headBack[(person + k) * BYTES] = k
+    people.classIndex[(person + k) * HALVES] = c
+    people.status[(person + k) * BYTES] = Status.member
   }
   people.count[0] = person + size
-  people.status[person] = status
-  people.partySize[person] = size
+  people.status[person * BYTES] = status
+  people.partySize[person * BYTES] = size
   ledger.stock[status * nParties + classes.party[c]] += size
   return person
 }
@@ -59,10 +59,10 @@ export function addParty(sim: Sim, c: number, status: number): number {
 /** Stand on the ladder of one's class at home; the intention has a date to lapse. */
 export function intendToGo(sim: Sim, person: number): void {
   const { people, homeLadders, chance, params, today } = sim
-  const c = people.classIndex[person]
-  const occasion = people.nTurnBacks[person]
+  const c = people.classIndex[person * HALVES]
+  const occasion = people.nTurnBacks[person * BYTES]
   const bears = exponential(chance.patience(person, occasion)) / multiplierOf(sim, person)
-  people.goKey[person] = joinLadder(homeLadders, c, person, bears)
+  people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, bears)
   const lapsesIn = 1 + Math.floor(exponential(chance.lapse(person, occasion)) * params.lapseDays)
   waitUntil(sim, person, today.day + lapsesIn)
 }
@@ -111,8 +111,8 @@ export function createFirstPeople(sim: Sim): void {
     const onTheWay = poisson(chance['initial-state'](c, 1), perDay * wait)
     for (let k = 0; k < onTheWay; k++) {
       const person = addParty(sim, c, Status.none)
-      people.nJourneys[person] = 1
-      people.corridor[person] = Math.floor(chance.corridor(person, 0) * nCorridors)
+      people.nJourneys[person * BYTES] = 1
+      people.corridor[person * BYTES] = Math.floor(chance.corridor(person, 0) * nCorridors)
       if (isLawfulOnly) {
         waitInNorth(sim, person)
         applyForAppointment(sim, person)

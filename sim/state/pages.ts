@@ -54,6 +54,7 @@ export function emptyBin(
   const { used, next } = pages
   while (page !== NO_PAGE) {
     const from = page * PAGE
+    if (n + fill > person.length) throw new RangeError(`more than ${person.length} due at once`)
     for (let k = 0; k < fill; k++) {
       person[n] = pages.person[from + k]
       key[n] = pages.key[from + k]

@@ -57,16 +57,22 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
   }
 }
 
-/** People of the day, grouped by what they wait for; scratch, not state. */
-const createToday = (capacity: number) => ({
-  person: new Int32Array(capacity), //        those due, in segments by status
-  start: new Int32Array(nStatuses + 1), //    where each status's segment starts
-  attempts: new Int32Array(capacity),
-  nAttempts: 0,
-  cases: new Int32Array(capacity), //         taken into custody today
-  nCases: 0,
-  day: 0,
-  crossingShock: 1,
+/**
+ * Scratch for one day, behind the state in the same buffer and not copied with it. `capacity` is
+ * more than are ever due at once; what fills it checks.
+ */
+const createScratch = (arena: Arena, capacity: number) => ({
+  due: createDue(arena, capacity),
+  lot: createLot(arena, capacity),
+  today: {
+    person: arena.int32(capacity), //     those due, in segments by status
+    start: arena.int32(nStatuses + 1), // where each status's segment starts
+    attempts: arena.int32(capacity),
+    nAttempts: 0,
+    cases: arena.int32(capacity), //      taken into custody today
+    nCases: 0,
+    day: 0,
+  },
 })
 
 export interface World {
@@ -95,21 +101,22 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
     nPages: Math.ceil(nPeople * 0.3) + classes.nClasses * 110 + 12_000,
     perCorridor: Math.round(params.smugglersPerCorridor),
   }
+  const nDue = Math.ceil(nPeople / 8) + 20_000
   const bytes = measureArena((arena) => createState(arena, sizes))
-  const buffer = reuse && reuse.byteLength >= bytes ? reuse : new ArrayBuffer(bytes)
+  const all = bytes + measureArena((arena) => createScratch(arena, nDue))
+  const buffer = reuse && reuse.byteLength >= all ? reuse : new ArrayBuffer(all)
   new Uint8Array(buffer, 0, bytes).fill(0)
-  const state = createState(openArena(buffer), sizes)
+  const arena = openArena(buffer)
+  const state = createState(arena, sizes)
   state.policyState.trigger.forEach((trigger, slot) => {
     if (slots[slot].policy.trigger) resetTrigger(trigger)
   })
   return {
     ...state,
+    ...createScratch(arena, nDue),
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map(agendaOf),
     chance: openChance(world.seed, world.replicate),
-    due: createDue(nPeople),
-    lot: createLot(nPeople),
-    today: createToday(nPeople),
     /** Which of the scenarios is being simulated; 0 in the past that they share. */
     running: { scenario: 0 },
   }

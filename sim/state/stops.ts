@@ -3,7 +3,7 @@ import { MEXICO } from '../world.ts'
 import { countFlow, Flow, NO_SECTOR } from './flows.ts'
 import { leavePortLottery, takeSouth, waitOf } from './journeys.ts'
 import { moveTo, waitUntil } from './moves.ts'
-import { Status } from './people.ts'
+import { BYTES, HALVES, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 
 /**
@@ -13,11 +13,11 @@ import type { Sim } from './sim.ts'
  */
 export function stopInMexico(sim: Sim, i: number): boolean {
   const { people, classes, params, chance, mexico, flows, weight, today } = sim
-  const c = people.classIndex[i]
+  const c = people.classIndex[i * HALVES]
   const origin = classes.origin[c]
   const party = classes.party[c]
-  const size = people.partySize[i]
-  const occasion = people.nStops[i]++
+  const size = people.partySize[i * BYTES]
+  const occasion = people.nStops[i * BYTES]++
   countFlow(flows, Flow.stops_in_mexico, party, origin, NO_SECTOR, size)
   spend(sim, params.costPerStopUsd * size * weight)
   const isReturned = chance['stop-outcome'](i, occasion) < params.returnAfterStopProb
@@ -27,7 +27,7 @@ export function stopInMexico(sim: Sim, i: number): boolean {
     countFlow(flows, Flow.returned_by_mexico, party, origin, NO_SECTOR, size)
     leavePortLottery(sim, i)
     moveTo(sim, i, Status.removed)
-    const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i]++), params.restartDays)
+    const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), params.restartDays)
     waitUntil(sim, i, today.day + wait)
     return true
   }
