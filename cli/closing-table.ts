@@ -83,12 +83,11 @@ function policyLines(
   summary: readonly MeasureSummary[],
   paint: Paint,
 ): string[] {
-  const nDays = dayNumber(scenario.headline.to) - dayNumber(scenario.headline.from) + 1
   const lines: string[] = []
   for (const row of summary) {
     const [what, policy] = row.measure.split(':')
     if (what !== 'days_in_force') continue
-    lines.push(`${paint('bold', policy)}  in force ${interval(row)} of ${nDays} days`)
+    lines.push(`${paint('bold', policy)}  in force ${interval(row)} of ${possibleDays(scenario, policy)}`)
     const chances = summary.flatMap(({ measure, mean }) => {
       const [kind, name, date] = measure.split(':')
       return kind === 'lifted_by' && name === policy ? [`${date} ${percent(mean)}`] : []
@@ -99,6 +98,13 @@ function policyLines(
     }
   }
   return lines
+}
+
+/** `210 days from 2024-06-05 to 2024-12-31`: reported days since the policy may be in force. */
+function possibleDays({ from, to, policies }: Scenario, policy: string): string {
+  const effective = policies[policy]?.effective ?? from
+  const first = effective > from ? effective : from
+  return `${dayNumber(to) - dayNumber(first) + 1} days from ${first} to ${to}`
 }
 
 function trendLines({ scenario, against }: RunTables, paint: Paint): string[] {

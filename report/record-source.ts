@@ -22,7 +22,7 @@ export const shiftedSource = (source: RecordSource, offset: number): RecordSourc
 })
 
 /** So much is held in memory at a time, however many replicates there are. */
-const BLOCK_BYTES = 16 * 1024 * 1024
+const BLOCK_BYTES = 8 * 1024 * 1024
 
 /** Some neighbouring numbers of every replicate's record. */
 export interface Block {

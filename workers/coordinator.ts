@@ -10,7 +10,7 @@ import { workerDied, type Journal } from './journal.ts'
 import { makePool, type Pool } from './pool.ts'
 
 const BATCH_SECONDS = 0.5
-const BATCH_BYTES = 8 * 1024 * 1024 // of results, so that fast replicates do not fill the memory
+const BATCH_BYTES = 4 * 1024 * 1024 // of results, so that fast replicates do not fill the memory
 /** How long running batches may take to finish after an interrupt, ms. */
 const GRACE_MS = 2000
 

@@ -47,7 +47,7 @@ test('answers the question in words and numbers', () => {
     /Encounters between ports +312,000 \(283,000–346,000\) +500,000 .* −38 % \(−43 to −31\)/)
   expect(text).toMatch(/ {2}people in families +110,000/)
   expect(text).toMatch(/Children who had been with their families +20 \(11–83\)/)
-  expect(text).toContain('june-order  in force 200 (182–209) of 4 days')
+  expect(text).toContain('june-order  in force 200 (182–209) of 4 days from 2024-01-30 to 2024-02-02')
   expect(text).toContain('lifted by 2024-09-30 33 %')
   expect(text).toContain('june-2024-order  █▅▂  8 → 1')
   expect(text).toContain('In results/a: summary.csv, run.json')

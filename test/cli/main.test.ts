@@ -86,8 +86,11 @@ test('the last of an option given twice counts', async () => {
   expect(err).toContain('--replicates is "x"')
 })
 
-/** A coarse crowd, so that a replicate takes a moment only. */
-const quick = ['--weight', '2000', '--seed', '7']
+/** A coarse crowd and few days, so that a replicate takes a moment only. */
+const quick = [
+  '--weight', '2000', '--seed', '7',
+  '--set', 'start=2024-04-01', '--from', '2024-05-15', '--to', '2024-07-15',
+]
 
 function filesOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -122,19 +125,19 @@ describe('a run', () => {
 
   test('keeps what is done when interrupted, and resumes to the same bytes', async () => {
     const folder = temporaryFolder()
-    const args = ['run', '-n', '150', ...quick, '--threads', '2']
+    const args = ['run', '-n', '20', ...quick, '--threads', '2']
     let isStopped = false
     const stopped = await umbral([...args, '--out', join(folder, 'a')], (err, stop) => {
-      if (isStopped || !/^\d+ of 150/m.test(err)) return
+      if (isStopped || !/^\d+ of 20/m.test(err)) return
       isStopped = true
       stop()
     })
     expect(stopped.status).toBe(130)
-    expect(stopped.err).toMatch(/the tables hold \d+ of 150 replicates/)
+    expect(stopped.err).toMatch(/the tables hold \d+ of 20 replicates/)
     const manifest = JSON.parse(
       readFileSync(join(folder, 'a/manifest.json'), 'utf8')) as Manifest
     expect(manifest.finished).toBeGreaterThan(0)
-    expect(manifest.finished + manifest.unfinished.length).toBe(150)
+    expect(manifest.finished + manifest.unfinished.length).toBe(20)
 
     const refused = await umbral([...args, '--out', join(folder, 'a')])
     expect(refused.status).toBe(2)
