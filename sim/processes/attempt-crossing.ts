@@ -1,7 +1,7 @@
-import { logistic } from '../random/distributions.ts'
+import { arrival, logistic } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
-import { moveTo, noisyValue } from '../state/moves.ts'
+import { moveTo } from '../state/moves.ts'
 import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
@@ -25,7 +25,7 @@ const NEVER = 0 // no day of a run
  * Reads outlook, smugglers. Writes status, sector, nAttempts, today's cases, communities' evasions,
  * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters, got_aways,
  * undetected_entries, attempts_on_remote_routes.
- * Chance: a Gumbel for each sector; one draw for the way; one for the outcome, cut in the order
+ * Chance: an arrival for each sector; one draw for the way; one for the outcome, cut in the order
  * above, so that stricter enforcement only ever moves a person up the list.
  */
 export function attemptCrossing(sim: Sim): void {
@@ -91,14 +91,14 @@ function chooseSector({ people, params, chance }: Sim, i: number, origin: number
   const corridor = people.corridor[i * BYTES]
   const sanDiego = params.sanDiegoShareOfWest[origin]
   let best = SAN_DIEGO
-  let bestValue = -Infinity
+  let earliest = Infinity
   for (let s = 0; s < nSectors; s++) {
     if (corridorOfSector[s] !== corridor) continue
-    const share = corridor !== PACIFIC ? params.sectorAttraction[s]
+    const odds = corridor !== PACIFIC ? params.sectorAttraction[s]
       : s === SAN_DIEGO ? sanDiego : params.sectorAttraction[s] * (1 - sanDiego)
-    const value = noisyValue(Math.log(share + 1e-9), 1, chance.sector(i, attempt * nSectors + s))
-    if (value > bestValue) {
-      bestValue = value
+    const at = arrival(chance.sector(i, attempt * nSectors + s), odds)
+    if (at < earliest) {
+      earliest = at
       best = s
     }
   }

@@ -1,4 +1,4 @@
-import { gumbel } from '../random/distributions.ts'
+import { arrival } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { setOut } from '../state/journeys.ts'
@@ -9,6 +9,7 @@ import { corridorOfSmuggler } from '../state/smugglers.ts'
 import { nCorridors } from '../world.ts'
 
 const FEE_UNIT_USD = 10_000
+const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is measured
 
 /**
  * People at home decide to go, and with whom.
@@ -18,7 +19,7 @@ const FEE_UNIT_USD = 10_000
  * origin that still has places today, on fee, record and the taste for being guided.
  *
  * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand, revenue;
- * flow departures. Chance: a lot, and a Gumbel for each smuggler.
+ * flow departures. Chance: a lot, and an arrival for each smuggler.
  */
 export function depart(sim: Sim): void {
   const { people, classes, homeLadders, outlook, due, lot, chance, flows } = sim
@@ -43,25 +44,21 @@ export function depart(sim: Sim): void {
 }
 
 function hireSmuggler(sim: Sim, person: number, c: number): void {
-  const { people, smugglers, classes, params, chance, flows, weight, agendas, running } = sim
+  const { people, smugglers, classes, chance, flows, weight, agendas, running } = sim
   people.smuggler[person * HALVES] = 0
   if (agendas[running.scenario].isOff.smugglers) return
   const n = nCorridors * smugglers.perCorridor
   const first = classes.origin[c] * n
-  const slope = params.decisionSlope[classes.party[c]]
-  const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
+  const odds = oddsOf(sim, c, first, n)
   const occasion = people.nJourneys[person * BYTES] * (n + 1)
   const size = people.partySize[person * BYTES] * weight
   let best = -1
-  let bestValue = gumbel(chance.smuggler(person, occasion))
+  let earliest = arrival(chance.smuggler(person, occasion), 1) // alone
   for (let k = 0; k < n; k++) {
-    const s = first + k
-    const record = smugglers.arrived[s] / (smugglers.arrived[s] + smugglers.failed[s])
-    const value = params.smugglerTaste + slope * (record - 0.5 - feeWeight * smugglers.feeUsd[s])
-      - Math.log(n) + gumbel(chance.smuggler(person, occasion + 1 + k))
-    if (value > bestValue) {
-      bestValue = value
-      best = s
+    const at = arrival(chance.smuggler(person, occasion + 1 + k), odds[c * n + k])
+    if (at < earliest) {
+      earliest = at
+      best = first + k
     }
   }
   if (best < 0) return
@@ -71,4 +68,20 @@ function hireSmuggler(sim: Sim, person: number, c: number): void {
   flows.revenueUsd[0] += size * smugglers.feeUsd[best]
   people.smuggler[person * HALVES] = best + 1
   people.corridor[person * BYTES] = corridorOfSmuggler(smugglers, best)
+}
+
+/** Odds of each business against going alone, for a class; worked out once a day. */
+function oddsOf({ smugglers, classes, params, today, hiring }: Sim, c: number, first: number, n: number): Float64Array {
+  const { odds, day } = hiring
+  if (day[c] === today.day) return odds
+  day[c] = today.day
+  const slope = params.decisionSlope[classes.party[c]]
+  const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
+  for (let k = 0; k < n; k++) {
+    const s = first + k
+    const record = smugglers.arrived[s] / (smugglers.arrived[s] + smugglers.failed[s])
+    const value = record - EVEN_RECORD - feeWeight * smugglers.feeUsd[s]
+    odds[c * n + k] = Math.exp(params.smugglerTaste + slope * value) / n
+  }
+  return odds
 }

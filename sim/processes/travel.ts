@@ -1,7 +1,8 @@
+import { corridorTie } from '../parameters/ties.ts'
+import { arrival } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { applyForAppointment, giveUp, headFor, waitInNorth } from '../state/journeys.ts'
-import { noisyValue } from '../state/moves.ts'
 import { BYTES, HALVES, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
@@ -20,7 +21,7 @@ import { nCorridors, nZones } from '../world.ts'
  *
  * Reads mexico, calendar. Writes status, place, corridor, mexico's capacities and money,
  * communities' stops and passes; flows stops_in_mexico, bussed_south, returned_by_mexico, gave_up.
- * Chance: one lot a passage; keyed Gumbels for the corridor.
+ * Chance: one lot a passage; keyed arrivals for the corridor.
  */
 export function travel(sim: Sim): void {
   for (let zone = 0; zone < nZones; zone++) passZone(sim, zone)
@@ -85,20 +86,16 @@ function passOn(sim: Sim, i: number, zone: number): void {
 
 function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
   const origin = classes.origin[people.classIndex[i * HALVES]]
-  const east = params.corridorShareEast[origin]
-  const centre = params.corridorShareCentre[origin]
-  const ties = [east, centre, Math.max(0.01, 1 - east - centre)]
-  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
   const turnAway = params.corridorPressureWeight * params.exposure[origin]
+  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
   let best = 0
-  let bestValue = -Infinity
+  let earliest = Infinity
   for (let k = 0; k < nCorridors; k++) {
     const pressure = mexico.effort[Place.north] * mexico.corridorShare[k] * nCorridors
-    const value = noisyValue(
-      Math.log(ties[k] + 1e-9) - turnAway * pressure, 1, chance.corridor(i, occasion + k),
-    )
-    if (value > bestValue) {
-      bestValue = value
+    const odds = corridorTie(params, origin, k) * Math.exp(-turnAway * pressure)
+    const at = arrival(chance.corridor(i, occasion + k), odds)
+    if (at < earliest) {
+      earliest = at
       best = k
     }
   }

@@ -1,4 +1,5 @@
 import { isoDateOf } from '../dates.ts'
+import { corridorTie } from '../parameters/ties.ts'
 import { gumbel } from '../random/distributions.ts'
 import { caughtBelief, prospectOf } from '../state/beliefs.ts'
 import type { Sim } from '../state/sim.ts'
@@ -102,9 +103,7 @@ export function openBusinesses({ smugglers, params }: Sim): void {
   for (let s = 0; s < smugglers.n; s++) {
     const origin = originOfSmuggler(smugglers, s)
     const corridor = Math.floor(s / smugglers.perCorridor) % nCorridors
-    const east = params.corridorShareEast[origin]
-    const centre = params.corridorShareCentre[origin]
-    const share = [east, centre, Math.max(0, 1 - east - centre)][corridor]
+    const share = corridorTie(params, origin, corridor)
     const intending = params.singleAdultIntentionsPerDay[origin]
       + params.familyIntentionsPerDay[origin] + params.childIntentionsPerDay[origin]
     smugglers.feeUsd[s] = params.smugglerFeeUsd[origin]

@@ -9,7 +9,7 @@
  * still holds the very key that the entry carries.
  */
 import type { Arena } from './arena.ts'
-import { addToBin, createBins, emptyBin, type Pages } from './pages.ts'
+import { addToBin, createBins, emptyBin, takeUpTo, type Pages } from './pages.ts'
 
 export function createLadders(
   arena: Arena, pages: Pages, nLadders: number, nBins: number, width: number,
@@ -58,19 +58,18 @@ export function raiseLadder(ladders: Ladders, ladder: number, hazard: number, du
   const to = Math.min(Math.floor(now / width), from + nBins - 1)
   let n = 0
   for (let step = from; step <= to; step++) {
-    const end = emptyBin(pages, bins, ladder * nBins + (step % nBins), due.person, due.key, n)
-    let kept = n
-    for (let k = n; k < end; k++) {
-      if (due.key[k] <= now) {
-        due.person[kept] = due.person[k]
-        due.key[kept++] = due.key[k]
-      } else {
-        placeOnLadder(ladders, ladder, due.person[k], due.key[k])
-      }
-    }
-    n = kept
+    const bin = ladder * nBins + (step % nBins)
+    if (bins.head[bin] === 0) continue
+    n = takeUpTo(pages, bins, bin, now, due.person, due.key, n)
+    if (step < to && bins.head[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
   }
   return n
+}
+
+/** Entries that were beyond the ring's end when they came: put them where they belong now. */
+function placeAgain(ladders: Ladders, ladder: number, bin: number, due: Due, from: number): void {
+  const to = emptyBin(ladders.pages, ladders.bins, bin, due.person, due.key, from)
+  for (let k = from; k < to; k++) placeOnLadder(ladders, ladder, due.person[k], due.key[k])
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Changes of a person's state, each counted once in the ledger. */
-import { gumbel } from '../random/distributions.ts'
 import type { Sim } from './sim.ts'
 import { noteDate } from './calendar.ts'
 import { BYTES, HALVES, nStatuses } from './people.ts'
@@ -22,9 +21,4 @@ export function moveTo(sim: Sim, person: number, status: number): void {
 export function waitUntil(sim: Sim, person: number, day: number): void {
   sim.people.dueDay[person * HALVES] = day
   if (day <= sim.endDay && day < sim.today.day + 1024) noteDate(sim.calendar, person, day)
-}
-
-/** The option with the largest value + Gumbel / slope: a logit choice, one draw for each option. */
-export function noisyValue(value: number, slope: number, u: number): number {
-  return slope * value + gumbel(u)
 }

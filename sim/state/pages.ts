@@ -71,6 +71,50 @@ export function emptyBin(
   return n
 }
 
+/**
+ * Take the entries with a key up to `limit` out of a bin, to `person` and `key` from position `at`;
+ * the new end. The others stay where they are, but for those that fill the gaps.
+ */
+export function takeUpTo(
+  pages: Pages, bins: Bins, bin: number, limit: number,
+  person: Int32Array, key: Float32Array, at: number,
+): number {
+  let n = at
+  let first = bins.head[bin] - 1
+  let fill = bins.fill[bin]
+  let page = first
+  let k = fill - 1
+  while (page !== NO_PAGE) {
+    while (k >= 0) {
+      const here = page * PAGE + k
+      if (pages.key[here] <= limit) {
+        if (n >= person.length) throw new RangeError(`more than ${person.length} due at once`)
+        person[n] = pages.person[here]
+        key[n++] = pages.key[here]
+        const last = first * PAGE + --fill // of the first page, and looked at already
+        pages.person[here] = pages.person[last]
+        pages.key[here] = pages.key[last]
+        if (fill === 0) {
+          const behind = pages.next[first]
+          pages.next[first] = pages.used[1] - 1
+          pages.used[1] = first + 1
+          const isHere = page === first
+          first = behind
+          fill = PAGE
+          if (isHere) break
+        }
+      }
+      k--
+    }
+    // A first page that was freed has been left by `break`; the next to look at is then `first`.
+    page = k >= 0 ? first : pages.next[page]
+    k = PAGE - 1
+  }
+  bins.head[bin] = first + 1
+  bins.fill[bin] = first === NO_PAGE ? 0 : fill
+  return n
+}
+
 function takePage(pages: Pages): number {
   const { used, next } = pages
   if (used[1] > 0) {

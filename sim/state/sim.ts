@@ -61,7 +61,8 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
  * Scratch for one day, behind the state in the same buffer and not copied with it. `capacity` is
  * more than are ever due at once; what fills it checks.
  */
-const createScratch = (arena: Arena, capacity: number) => ({
+const createScratch = (arena: Arena, capacity: number, nClasses: number, perOrigin: number) => ({
+  hiring: { odds: arena.float64(nClasses * perOrigin), day: arena.int32(nClasses) },
   due: createDue(arena, capacity),
   lot: createLot(arena, capacity),
   today: {
@@ -103,9 +104,9 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   }
   const nDue = Math.ceil(nPeople / 8) + 20_000
   const bytes = measureArena((arena) => createState(arena, sizes))
-  const all = bytes + measureArena((arena) => createScratch(arena, nDue))
+  const all = bytes + measureArena((arena) => createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor))
   const buffer = reuse && reuse.byteLength >= all ? reuse : new ArrayBuffer(all)
-  new Uint8Array(buffer, 0, bytes).fill(0)
+  new Uint8Array(buffer).fill(0)
   const arena = openArena(buffer)
   const state = createState(arena, sizes)
   state.policyState.trigger.forEach((trigger, slot) => {
@@ -113,7 +114,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   })
   return {
     ...state,
-    ...createScratch(arena, nDue),
+    ...createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor),
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map(agendaOf),
     chance: openChance(world.seed, world.replicate),
