@@ -1,0 +1,133 @@
+/** The same people with the same luck in every scenario, so that what differs is the policy. */
+import { describe, expect, test } from 'vitest'
+import { runReplicate } from '../../sim/run-replicate.ts'
+import type { Policy, Scenario } from '../../sim/scenario.ts'
+import { BYTES, HALVES, Status } from '../../sim/state/people.ts'
+import type { Sim } from '../../sim/state/sim.ts'
+import {
+  dailyColumns, differences, recordAlone, seeds, shortened, stepThrough,
+} from './short-runs.ts'
+
+const WEIGHT = 400
+const order = shortened('order', '2024-05-10', '2024-07-15')
+const statusQuo = shortened('statusQuo', '2024-05-10', '2024-07-15')
+const juneOrder = order.policies['june-order']
+const withOrder = (changes: Partial<Policy>): Scenario =>
+  ({ ...order, policies: { ...order.policies, 'june-order': { ...juneOrder, ...changes } } })
+
+/** The same scenario as another would be with other policies, Mexico, shocks, ... */
+const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
+  'an order and none': [order, statusQuo],
+  'no order and one': [statusQuo, order],
+  'two orders of one name': [order, withOrder({ exempt: [] })],
+  'another date of effect': [order, withOrder({ effective: '2024-06-20' })],
+  'less effort in Mexico from June': [order, {
+    ...order,
+    mexico: [...order.mexico, {
+      date: '2024-06-10', reason: 'Control is given up', budgetUsdPerMonth: 0,
+      effort: { south: 0.1, inland: 0.1, north: 0.1 }, northByCorridor: null,
+    }],
+  }],
+  'a shock in June': [statusQuo, {
+    ...statusQuo,
+    shocks: [...statusQuo.shocks, {
+      from: '2024-06-01', to: '2024-06-30', origins: ['guatemala'], parties: ['family'], push: 2,
+      reason: 'A hurricane',
+    }],
+  }],
+  'another parameter': [statusQuo, { ...statusQuo, parameters: { detectionProb: 0.5 } }],
+  'a part switched off': [order, { ...order, switchOff: ['stops-in-mexico'] }],
+  'the same scenario': [order, order],
+}
+
+describe.each(seeds(3))('with seed %i, a fork at the first difference', (seed) => {
+  test.each(Object.entries(pairs))('gives the records of two runs: %s', (_, [scenario, against]) => {
+    const task = { scenario, against, seed: String(seed), replicate: 0, weight: WEIGHT }
+    const { records } = runReplicate(task)
+    expect(records).toHaveLength(2)
+    expectSameBytes(records[0], recordAlone(scenario, seed, WEIGHT))
+    expectSameBytes(records[1], recordAlone(against, seed, WEIGHT))
+  })
+})
+
+/** What a person is before anything happens to them, in words that can be compared. */
+function person({ people, classes }: Sim, row: number): string {
+  const c = people.classIndex[row * HALVES]
+  const back = people.headBack[row * BYTES]
+  const isParted = back > 0 && people.status[row * BYTES] !== Status.member
+  const party = isParted ? 'family' : ['single-adult', 'family', 'unaccompanied-child'][classes.party[c]]
+  return `${party} of community ${classes.community[c]}, type ${classes.type[c]}, ${back} behind`
+}
+
+describe.each(seeds(12))('with seed %i', (seed) => {
+  test('a row is the same person in every scenario, with a family of the same size', () => {
+    const ends = [withOrder({ exempt: [] }), statusQuo, order].map((scenario) =>
+      stepThrough(scenario, seed, WEIGHT).sim)
+    const [first, ...others] = ends.map((sim) =>
+      Array.from({ length: sim.people.count[0] }, (_, row) => person(sim, row)))
+    for (const other of others) expect(other).toEqual(first)
+    // ... although much has happened to them since.
+    const statuses = ends.map(({ people }) =>
+      Array.from({ length: people.count[0] }, (_, row) => people.status[row * BYTES]))
+    expect(statuses[1]).not.toEqual(statuses[2])
+  })
+
+  test('intentions form alike, whatever the policy', () => {
+    const columns = [order, statusQuo].map((scenario) =>
+      dailyColumns(scenario, recordAlone(scenario, seed, WEIGHT)))
+    for (const [name, column] of columns[0]) {
+      if (name.startsWith('intentions ')) expect(columns[1].get(name), name).toEqual(column)
+    }
+  })
+
+  test('a policy changes nothing before it is first heard of', () => {
+    const unannounced = withOrder({ leaked: [] })
+    const [one, other] = [unannounced, statusQuo].map((scenario) =>
+      [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
+    expect(differences(one, other, '2024-06-04')).toEqual([])
+    expect(differences(one, other).length).toBeGreaterThan(10)
+  })
+
+  test('a leak changes nothing before its day, and something after it', () => {
+    const [one, other] = [withOrder({ leaked: ['2024-05-21'] }), withOrder({ leaked: [] })]
+      .map((scenario) => [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
+    expect(differences(one, other, '2024-05-21')).toEqual([])
+    expect(differences(one, other, '2024-06-04')).not.toEqual([])
+  })
+
+  test('a measure that nobody hears of and no count reaches is none', () => {
+    const deaf = { announcementReach: 0, leakReach: 0 }
+    const idle = withOrder({
+      trigger: {
+        ...juneOrder.trigger!, starts: 'when-reached',
+        activate: { atLeast: 1e9, singleDayAtLeast: null },
+      },
+    })
+    const [one, other] = [idle, statusQuo].map((scenario) => {
+      const unheard = { ...scenario, parameters: deaf }
+      return [unheard, recordAlone(unheard, seed, WEIGHT)] as const
+    })
+    expect(differences(one, other)).toEqual([])
+    const inForce = dailyColumns(...one).get('policy_in_force:june-order all all all')!
+    expect(inForce.every((value) => value === 0)).toBe(true)
+  })
+
+  test('a replicate depends on its task only, not on what the thread did before', () => {
+    const task = { scenario: order, against: statusQuo, seed: String(seed), replicate: 3, weight: WEIGHT }
+    const first = runReplicate(task)
+    expect(runReplicate(task)).toEqual(first)
+    const workspace = {}
+    runReplicate({ ...task, replicate: 4, weight: 300 }, workspace) // larger, and other luck
+    runReplicate({ ...task, scenario: withOrder({ exempt: [] }), against: null }, workspace)
+    const again = runReplicate(task, workspace)
+    again.records.forEach((record, k) => expectSameBytes(record, first.records[k]))
+    expect(again).toEqual(first)
+    expect(runReplicate({ ...task, replicate: 4 }, workspace).records[0]).not.toEqual(first.records[0])
+  })
+})
+
+function expectSameBytes(record: Float32Array, expected: Float32Array): void {
+  const bytes = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+    Buffer.from(buffer, byteOffset, byteLength)
+  expect(bytes(record).equals(bytes(expected)), 'the same bytes').toBe(true)
+}
