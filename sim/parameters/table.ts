@@ -147,7 +147,7 @@ export const parameters = {
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 200, range: [1, 900], unit: 'days',
+    default: 300, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
@@ -206,6 +206,11 @@ export const parameters = {
   travelSpread: {
     default: 0.35, range: [0, 2], unit: 'log sd',
     doc: 'Spread of travel times.', source: 'assumption',
+  },
+  waitSpread: {
+    default: 0.5, range: [0, 2], unit: 'log sd',
+    doc: 'Spread of waits that are not travel: after a stop, in custody, before another attempt.',
+    source: 'assumption',
   },
   corridorShareEast: {
     default: allOrigins(0.3, {

@@ -87,7 +87,7 @@ function screen(sim: Sim, i: number, party: number, origin: number): void {
 function hold(sim: Sim, i: number, outcome: number, medianDays: number): void {
   const { people, chance, today } = sim
   people.outcome[i * BYTES] = outcome
-  const length = waitOf(chance.transfer(i, people.nAttempts[i * BYTES]), medianDays)
+  const length = waitOf(sim, chance.transfer(i, people.nAttempts[i * BYTES]), medianDays)
   waitUntil(sim, i, today.day + length)
 }
 
@@ -141,7 +141,7 @@ function sendBack(sim: Sim, i: number, outcome: number): void {
     isReturn || isMexican ? News.returned : News.removed, false,
   )
   const median = isReturn || isMexican ? params.retryDays : params.restartDays
-  const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), median)
+  const wait = waitOf(sim, chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), median)
   waitUntil(sim, i, today.day + wait)
 }
 

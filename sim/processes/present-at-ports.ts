@@ -65,7 +65,7 @@ function giveAppointment(sim: Sim, person: number): void {
     people.partySize[person * BYTES],
   )
   moveTo(sim, person, Status.booked)
-  const lead = waitOf(chance['no-show'](person, people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
+  const lead = waitOf(sim, chance['no-show'](person, people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
   waitUntil(sim, person, today.day + lead)
 }
 

@@ -1,8 +1,6 @@
-import { corridorTie } from '../parameters/ties.ts'
-import { arrival } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { applyForAppointment, giveUp, headFor, waitInNorth } from '../state/journeys.ts'
+import { giveUp, headFor, takeCorridor, waitInNorth } from '../state/journeys.ts'
 import { BYTES, HALVES, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
@@ -24,40 +22,51 @@ import { nCorridors, nZones } from '../world.ts'
  * Chance: one lot a passage; keyed arrivals for the corridor.
  */
 export function travel(sim: Sim): void {
-  for (let zone = 0; zone < nZones; zone++) passZone(sim, zone)
+  passZones(sim)
   goOnAfterStop(sim)
 }
 
-function passZone(sim: Sim, zone: number): void {
-  const { people, classes, params, lot, communities, mexico, today, weight } = sim
+function passZones(sim: Sim): void {
+  const { people, params, lot, due: { person: zoneOf }, today } = sim
+  const from = today.start[Status.travelling]
+  const to = today.start[Status.travelling + 1]
+  // A loop of loads alone, so that memory answers many at once (docs/performance.md).
+  for (let k = from; k < to; k++) zoneOf[k - from] = people.place[today.person[k] * BYTES]
   let n = 0
-  for (let k = today.start[Status.travelling]; k < today.start[Status.travelling + 1]; k++) {
+  for (let k = from; k < to; k++) {
     const i = today.person[k]
-    if (people.place[i * BYTES] !== zone || people.status[i * BYTES] !== Status.travelling) continue
+    const zone = zoneOf[k - from]
     const key = stopLot(sim, i, zone)
     if (key < params.stopProbMax[zone]) {
       lot.item[n] = i
-      lot.key[n++] = key
+      lot.key[n++] = (zone + key) / nZones // one lot for each zone, one behind the other
     } else {
-      communities.passesToday[classes.community[people.classIndex[i * HALVES]]] += people.partySize[i * BYTES] * weight
-      passOn(sim, i, zone)
+      pass(sim, i, zone)
     }
   }
   drawLots(lot, n)
-  for (let k = 0; k < n; k++) {
-    const i = lot.sortedItem[k]
-    const community = classes.community[people.classIndex[i * HALVES]]
+  for (let k = 0; k < n; k++) stopOrPass(sim, lot.sortedItem[k])
+}
+
+function stopOrPass(sim: Sim, i: number): void {
+  const { people, classes, communities, mexico, weight } = sim
+  const zone = people.place[i * BYTES]
+  if (mexico.stopsLeft[zone] >= 1) {
     const size = people.partySize[i * BYTES] * weight
-    if (mexico.stopsLeft[zone] >= 1) {
-      mexico.stopsLeft[zone] -= size
-      if (stopInMexico(sim, i)) {
-        communities.stopsToday[community] += size
-        continue
-      }
+    mexico.stopsLeft[zone] -= size
+    if (stopInMexico(sim, i)) {
+      communities.stopsToday[classes.community[people.classIndex[i * HALVES]]] += size
+      return
     }
-    communities.passesToday[community] += size
-    passOn(sim, i, zone)
   }
+  pass(sim, i, zone)
+}
+
+function pass(sim: Sim, i: number, zone: number): void {
+  const { people, classes, communities, weight } = sim
+  const community = classes.community[people.classIndex[i * HALVES]]
+  communities.passesToday[community] += people.partySize[i * BYTES] * weight
+  passOn(sim, i, zone)
 }
 
 /** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
@@ -72,34 +81,15 @@ function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zo
 }
 
 function passOn(sim: Sim, i: number, zone: number): void {
-  const { people, params } = sim
+  const { params } = sim
   if (zone === Place.south) {
     headFor(sim, i, Place.inland, params.daysSouthToInland)
   } else if (zone === Place.inland) {
-    if (people.smuggler[i * HALVES] === 0) people.corridor[i * BYTES] = chooseCorridor(sim, i)
-    applyForAppointment(sim, i)
+    takeCorridor(sim, i)
     headFor(sim, i, Place.north, params.daysInlandToNorth)
   } else {
     waitInNorth(sim, i)
   }
-}
-
-function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
-  const origin = classes.origin[people.classIndex[i * HALVES]]
-  const turnAway = params.corridorPressureWeight * params.exposure[origin]
-  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
-  let best = 0
-  let earliest = Infinity
-  for (let k = 0; k < nCorridors; k++) {
-    const pressure = mexico.effort[Place.north] * mexico.corridorShare[k] * nCorridors
-    const odds = corridorTie(params, origin, k) * Math.exp(-turnAway * pressure)
-    const at = arrival(chance.corridor(i, occasion + k), odds)
-    if (at < earliest) {
-      earliest = at
-      best = k
-    }
-  }
-  return best
 }
 
 /** The road is open again for those taken south. */

@@ -63,12 +63,14 @@ function reconsider(sim: Sim): void {
 }
 
 function decideToCross({ people, classes, crossLadders, outlook, due, today }: Sim): void {
-  today.nAttempts = 0
+  let nDue = 0
   for (let c = 0; c < classes.nClasses; c++) {
-    const nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c], due)
-    for (let k = 0; k < nDue; k++) {
-      const i = due.person[k]
-      if (people.status[i * BYTES] !== Status.north || people.goKey[i * WORDS] !== due.key[k]) continue
+    nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c], due, nDue)
+  }
+  today.nAttempts = 0
+  for (let k = 0; k < nDue; k++) {
+    const i = due.person[k]
+    if (people.status[i * BYTES] === Status.north && people.goKey[i * WORDS] === due.key[k]) {
       today.attempts[today.nAttempts++] = i
     }
   }

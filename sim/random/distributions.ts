@@ -60,8 +60,20 @@ export function poisson(u: number, mean: number): number {
   return count
 }
 
-/** A whole number of days, at least 1: log-normal about `median` with log-sd `spread`. */
-export function days(u: number, median: number, spread: number): number {
-  const value = Math.round(median * Math.exp(spread * normal(u)))
+const N_QUANTILES = 1024
+
+/**
+ * Quantiles of a log-normal with median 1 and log-sd `spread`, at the middles of 1,024 equal parts:
+ * a table instead of a normal quantile and an exponential for each wait (docs/performance.md).
+ */
+export const logNormalTable = (spread: number): Float64Array =>
+  Float64Array.from({ length: N_QUANTILES }, (_, k) => Math.exp(spread * normal((k + 0.5) / N_QUANTILES)))
+
+/** Look a uniform number up in a table of quantiles. */
+export const quantileAt = (table: Float64Array, u: number): number => table[(u * N_QUANTILES) | 0]
+
+/** A whole number of days about a median, at least 1; the table holds the spread. */
+export function days(table: Float64Array, u: number, median: number): number {
+  const value = (median * quantileAt(table, u) + 0.5) | 0
   return value < 1 ? 1 : value
 }

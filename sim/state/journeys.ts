@@ -1,36 +1,69 @@
 /** Steps of a journey that several processes lead to. */
-import { days, exponential, normal } from '../random/distributions.ts'
-import { nOrigins } from '../world.ts'
+import { corridorTie } from '../parameters/ties.ts'
+import { arrival, days, exponential, quantileAt } from '../random/distributions.ts'
+import { MEXICO, nCorridors, nOrigins } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import { joinLadder } from './ladders.ts'
 import { moveTo, waitUntil } from './moves.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 
-const SPREAD_OF_WAIT = 0.5 // log sd of waits that are not travel
+const UNEXPOSED = 0.05 // below this, sweeps are not worth a place on their ladder
 
 /** A person's fixed readiness: what they bear of a hazard is divided by it. */
 export const multiplierOf = (sim: Sim, person: number): number =>
-  Math.exp(sim.params.multiplierSpread * normal(sim.chance.multiplier(person, 0)))
+  quantileAt(sim.spreads.multiplier, sim.chance.multiplier(person, 0))
 
 /** Set out for the given place; clients of smugglers are quicker. */
 export function headFor(sim: Sim, person: number, place: number, medianDays: number): void {
-  const { people, chance, params, today } = sim
+  const { people, chance, params, spreads, today } = sim
   const speed = people.smuggler[person * HALVES] > 0 ? params.smugglerSpeed : 1
   const occasion = people.nJourneys[person * BYTES] * 4 + place
-  const length = days(
-    chance['travel-days'](person, occasion), medianDays * speed, params.travelSpread,
-  )
+  const length = days(spreads.travel, chance['travel-days'](person, occasion), medianDays * speed)
   people.place[person * BYTES] = place
   if (people.status[person * BYTES] !== Status.travelling) moveTo(sim, person, Status.travelling)
   waitUntil(sim, person, today.day + length)
 }
 
-/** Leave home. */
+/** Leave home. Those at home in Mexico go straight to the north: nobody stops them on the way. */
 export function setOut(sim: Sim, person: number): void {
   const { people, params, classes } = sim
   people.nJourneys[person * BYTES]++
-  headFor(sim, person, Place.south, params.daysToMexico[classes.origin[people.classIndex[person * HALVES]]])
+  const origin = classes.origin[people.classIndex[person * HALVES]]
+  if (origin === MEXICO) {
+    const wayDays = params.daysToMexico[origin] + params.daysSouthToInland + params.daysInlandToNorth
+    takeCorridor(sim, person)
+    headFor(sim, person, Place.north, wayDays)
+  } else {
+    headFor(sim, person, Place.south, params.daysToMexico[origin])
+  }
+}
+
+/** In inland Mexico: which way north, if no smuggler chose it, and whether to apply at a port. */
+export function takeCorridor(sim: Sim, person: number): void {
+  if (sim.people.smuggler[person * HALVES] === 0) {
+    sim.people.corridor[person * BYTES] = chooseCorridor(sim, person)
+  }
+  applyForAppointment(sim, person)
+}
+
+/** A logit on the ties of the origin and on where Mexico presses. */
+function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
+  const origin = classes.origin[people.classIndex[i * HALVES]]
+  const turnAway = params.corridorPressureWeight * params.exposure[origin]
+  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
+  let best = 0
+  let earliest = Infinity
+  for (let k = 0; k < nCorridors; k++) {
+    const pressure = mexico.effort[Place.north] * mexico.corridorShare[k] * nCorridors
+    const odds = corridorTie(params, origin, k) * Math.exp(-turnAway * pressure)
+    const at = arrival(chance.corridor(i, occasion + k), odds)
+    if (at < earliest) {
+      earliest = at
+      best = k
+    }
+  }
+  return best
 }
 
 /** Wait near the line: on the ladders of crossing and of sweeps, with a date to reconsider. */
@@ -43,7 +76,7 @@ export function waitInNorth(sim: Sim, person: number): void {
 
   const bears = exponential(chance['cross-patience'](person, occasion)) / multiplierOf(sim, person)
   people.goKey[person * WORDS] = joinLadder(crossLadders, c, person, bears)
-  if (params.exposure[origin] > 0) {
+  if (params.exposure[origin] > UNEXPOSED) {
     const ladder = people.corridor[person * BYTES] * nOrigins + origin
     people.sweepKey[person * WORDS] = joinLadder(
       sweepLadders, ladder, person, exponential(chance['sweep-patience'](person, occasion)),
@@ -74,14 +107,14 @@ export function leavePortLottery(sim: Sim, person: number): void {
 }
 
 /** A wait of about `medianDays` that is not travel; at least a day. */
-export const waitOf = (u: number, medianDays: number): number =>
-  days(u, medianDays, SPREAD_OF_WAIT)
+export const waitOf = ({ spreads }: Sim, u: number, medianDays: number): number =>
+  days(spreads.wait, u, medianDays)
 
 /** Taken south, with a date on which the road is open again. */
 export function takeSouth(sim: Sim, person: number): void {
   const { people, chance, params, today } = sim
   moveTo(sim, person, Status.stopped)
-  const wait = waitOf(chance['after-stop'](person, people.nStops[person * BYTES] * 2), params.bussedSouthDays)
+  const wait = waitOf(sim, chance['after-stop'](person, people.nStops[person * BYTES] * 2), params.bussedSouthDays)
   waitUntil(sim, person, today.day + wait)
 }
 

@@ -49,14 +49,16 @@ function placeOnLadder(ladders: Ladders, ladder: number, person: number, key: nu
   addToBin(ladders.pages, ladders.bins, ladder * nBins + (step % nBins), person, key)
 }
 
-/** Raise a ladder by `hazard`; entries passed are put into `due`, whose count is returned. */
-export function raiseLadder(ladders: Ladders, ladder: number, hazard: number, due: Due): number {
+/** Raise a ladder by `hazard`; entries passed are put into `due` from `at`; where they end. */
+export function raiseLadder(
+  ladders: Ladders, ladder: number, hazard: number, due: Due, at = 0,
+): number {
   const { pages, bins, nBins, width, level } = ladders
   const from = Math.floor(level[ladder] / width)
   level[ladder] += hazard
   const now = level[ladder]
   const to = Math.min(Math.floor(now / width), from + nBins - 1)
-  let n = 0
+  let n = at
   for (let step = from; step <= to; step++) {
     const bin = ladder * nBins + (step % nBins)
     if (bins.head[bin] === 0) continue

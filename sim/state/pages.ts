@@ -5,13 +5,16 @@
 import type { Arena } from './arena.ts'
 
 export const PAGE = 16 // entries a page; filled bins hold about this many at the default weight
+const ENTRY = 2 // words of an entry
 const NO_PAGE = -1
 
 export function createPages(arena: Arena, nPages: number) {
+  const entries = arena.int32(nPages * PAGE * ENTRY)
   return {
     nPages,
-    person: arena.int32(nPages * PAGE),
-    key: arena.float32(nPages * PAGE),
+    // An entry is a person and a key side by side: two views of the same words.
+    person: entries,
+    key: new Float32Array(entries.buffer, entries.byteOffset, entries.length),
     next: arena.int32(nPages), //          the page behind this one, in a bin or in the free list
     used: arena.int32(2), //               [0] pages ever taken, [1] head of the free list + 1
   }
@@ -37,9 +40,9 @@ export function addToBin(pages: Pages, bins: Bins, bin: number, person: number, 
     page = fresh
     fill = 0
   }
-  const at = page * PAGE + fill
+  const at = (page * PAGE + fill) * ENTRY
   pages.person[at] = person
-  pages.key[at] = key
+  pages.key[at + 1] = key
   bins.fill[bin] = fill + 1
 }
 
@@ -56,9 +59,8 @@ export function emptyBin(
     const from = page * PAGE
     if (n + fill > person.length) throw new RangeError(`more than ${person.length} due at once`)
     for (let k = 0; k < fill; k++) {
-      person[n] = pages.person[from + k]
-      key[n] = pages.key[from + k]
-      n++
+      person[n] = pages.person[(from + k) * ENTRY]
+      key[n++] = pages.key[(from + k) * ENTRY + 1]
     }
     const behind = next[page]
     next[page] = used[1] - 1
@@ -86,14 +88,14 @@ export function takeUpTo(
   let k = fill - 1
   while (page !== NO_PAGE) {
     while (k >= 0) {
-      const here = page * PAGE + k
-      if (pages.key[here] <= limit) {
+      const here = (page * PAGE + k) * ENTRY
+      if (pages.key[here + 1] <= limit) {
         if (n >= person.length) throw new RangeError(`more than ${person.length} due at once`)
         person[n] = pages.person[here]
-        key[n++] = pages.key[here]
-        const last = first * PAGE + --fill // of the first page, and looked at already
+        key[n++] = pages.key[here + 1]
+        const last = (first * PAGE + --fill) * ENTRY // of the first page, and looked at already
         pages.person[here] = pages.person[last]
-        pages.key[here] = pages.key[last]
+        pages.key[here + 1] = pages.key[last + 1]
         if (fill === 0) {
           const behind = pages.next[first]
           pages.next[first] = pages.used[1] - 1

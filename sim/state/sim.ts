@@ -4,6 +4,7 @@ import { resolveParameters } from '../parameters/resolve.ts'
 import { policySlots, triggerLengths, type PolicySlot } from '../policies/slots.ts'
 import { resetTrigger } from '../policies/trigger.ts'
 import { openChance } from '../random/chance.ts'
+import { logNormalTable } from '../random/distributions.ts'
 import { createLot } from '../random/lot.ts'
 import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
 import { nCorridors, nOrigins, nParties } from '../world.ts'
@@ -41,9 +42,10 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
     people: createPeople(arena, nPeople),
     ledger: createLedger(arena, nParties),
     calendar: createCalendar(arena, pages),
-    homeLadders: createLadders(arena, pages, classes.nClasses, 160, 0.025),
+    // Steps are so wide that a page or two are looked at each day (docs/performance.md).
+    homeLadders: createLadders(arena, pages, classes.nClasses, 96, 0.05),
     crossLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
-    sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 160, 0.05),
+    sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1),
     portLadder: createLadders(arena, pages, 1, 2048, 0.01),
     communities: createCommunities(arena, classes.nCommunities, slots.length),
     outlook: createOutlook(arena, classes.nClasses),
@@ -99,7 +101,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
-    nPages: Math.ceil(nPeople * 0.3) + classes.nClasses * 110 + 12_000,
+    nPages: Math.ceil(nPeople * 0.2) + classes.nClasses * 80 + 12_000,
     perCorridor: Math.round(params.smugglersPerCorridor),
   }
   const nDue = Math.ceil(nPeople / 8) + 20_000
@@ -118,6 +120,11 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map(agendaOf),
     chance: openChance(world.seed, world.replicate),
+    spreads: {
+      multiplier: logNormalTable(params.multiplierSpread),
+      travel: logNormalTable(params.travelSpread),
+      wait: logNormalTable(params.waitSpread),
+    },
     /** Which of the scenarios is being simulated; 0 in the past that they share. */
     running: { scenario: 0 },
   }

@@ -27,7 +27,7 @@ export function stopInMexico(sim: Sim, i: number): boolean {
     countFlow(flows, Flow.returned_by_mexico, party, origin, NO_SECTOR, size)
     leavePortLottery(sim, i)
     moveTo(sim, i, Status.removed)
-    const wait = waitOf(chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), params.restartDays)
+    const wait = waitOf(sim, chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), params.restartDays)
     waitUntil(sim, i, today.day + wait)
     return true
   }
