@@ -1,5 +1,5 @@
 /** One replicate: a pure function of its task. Threads, shards and resuming stand on that. */
-import { firstDifference } from './policies/slots.ts'
+import { differInTheirWorlds, firstDifference } from './policies/slots.ts'
 import { createRecorder, finishRecord, recordDay, type Recorder } from './observe/record-day.ts'
 import type { Scenario } from './scenario.ts'
 import { startSim, stepDay } from './simulation.ts'
@@ -31,16 +31,13 @@ export interface Workspace {
 /** Run one replicate of a scenario, and of its counterfactual. Throws RangeError on our mistakes. */
 export function runReplicate(task: ReplicateTask, workspace: Workspace = {}): ReplicateResult {
   const { scenario, against, seed, replicate, weight } = task
-  if (against === null) return runAlone([scenario], task, workspace)
+  if (against === null) return runAlone(scenario, task, workspace)
   // The counterfactual is reported over the same dates as the scenario.
   const { start, from, to, headline } = scenario
   const other: Scenario = { ...against, start, from, to, headline }
-  const scenarios = [scenario, other]
-  const sim0 = firstDifference(scenario, other)
-  const sim = startIn({ scenarios, seed, replicate, weight }, workspace)
-  if (sim0 <= sim.startDay && JSON.stringify(scenario.parameters) !== JSON.stringify(other.parameters)) {
-    const first = runAlone([scenario], task, workspace)
-    const second = runAlone([other], task, workspace)
+  if (differInTheirWorlds(scenario, other)) {
+    const first = runAlone(scenario, task, workspace)
+    const second = runAlone(other, task, workspace)
     return {
       records: [...first.records, ...second.records],
       nTransitions: first.nTransitions + second.nTransitions,
@@ -48,8 +45,10 @@ export function runReplicate(task: ReplicateTask, workspace: Workspace = {}): Re
       warnings: [...new Set([...first.warnings, ...second.warnings])],
     }
   }
+  const scenarios = [scenario, other]
+  const sim = startIn({ scenarios, seed, replicate, weight }, workspace)
   const recorders = scenarios.map(createRecorder)
-  const forkDay = Math.min(sim0, sim.endDay + 1)
+  const forkDay = Math.min(firstDifference(scenario, other), sim.endDay + 1)
   runDays(sim, sim.startDay, forkDay - 1, recorders)
   workspace.copy = copyState(sim, workspace.copy)
   const shared = sim.ledger.nTransitions[0]
@@ -65,13 +64,13 @@ export function runReplicate(task: ReplicateTask, workspace: Workspace = {}): Re
   }
 }
 
-function runAlone(scenarios: readonly Scenario[], task: ReplicateTask, workspace: Workspace): ReplicateResult {
+function runAlone(scenario: Scenario, task: ReplicateTask, workspace: Workspace): ReplicateResult {
   const { seed, replicate, weight } = task
-  const sim = startIn({ scenarios, seed, replicate, weight }, workspace)
-  const recorders = scenarios.map(createRecorder)
-  runDays(sim, sim.startDay, sim.endDay, recorders)
+  const sim = startIn({ scenarios: [scenario], seed, replicate, weight }, workspace)
+  const recorder = createRecorder(scenario)
+  runDays(sim, sim.startDay, sim.endDay, [recorder])
   return {
-    records: recorders.map(finishRecord),
+    records: [finishRecord(recorder)],
     nTransitions: sim.ledger.nTransitions[0],
     nPeople: sim.people.count[0],
     warnings: warningsOf(sim),

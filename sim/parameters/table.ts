@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1990, guatemala: 670, honduras: 360, 'el-salvador': 110, venezuela: 700, cuba: 99,
-      haiti: 11.3, nicaragua: 200, colombia: 500, ecuador: 600, other: 1470,
+      mexico: 1700, guatemala: 600, honduras: 270, 'el-salvador': 100, venezuela: 600, cuba: 110,
+      haiti: 21, nicaragua: 160, colombia: 410, ecuador: 520, other: 1260,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 920, guatemala: 650, honduras: 690, 'el-salvador': 200, venezuela: 1040, cuba: 79,
-      haiti: 4.8, nicaragua: 33, colombia: 430, ecuador: 560, other: 490,
+      mexico: 870, guatemala: 660, honduras: 630, 'el-salvador': 210, venezuela: 930, cuba: 95,
+      haiti: 28, nicaragua: 40, colombia: 390, ecuador: 450, other: 380,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 360, guatemala: 240, honduras: 210, 'el-salvador': 60, venezuela: 30, cuba: 4.2,
-      haiti: 3.7, nicaragua: 13.3, colombia: 15.5, ecuador: 30, other: 35,
+      mexico: 250, guatemala: 220, honduras: 150, 'el-salvador': 49, venezuela: 23, cuba: 6.5,
+      haiti: 4.5, nicaragua: 10.8, colombia: 10.4, ecuador: 23, other: 31,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -49,8 +49,8 @@ export const parameters = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 800, guatemala: 10, honduras: 130, 'el-salvador': 30, venezuela: 750, cuba: 1050,
-      haiti: 850, nicaragua: 2, colombia: 50, ecuador: 3, other: 170,
+      mexico: 640, guatemala: 10, honduras: 100, 'el-salvador': 25, venezuela: 560, cuba: 760,
+      haiti: 620, nicaragua: 2, colombia: 40, ecuador: 3, other: 130,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -142,7 +142,7 @@ export const parameters = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.008, range: [0, 1], unit: '1/day',
+    default: 0.009, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
@@ -152,13 +152,13 @@ export const parameters = {
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4.5, family: 5.5, 'unaccompanied-child': 6.5 },
+    default: { 'single-adult': 5.5, family: 6.5, 'unaccompanied-child': 7.5 },
     by: 'party', range: [0, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.2, family: 0.4, 'unaccompanied-child': 0.45 },
+    default: { 'single-adult': 0.1, family: 0.3, 'unaccompanied-child': 0.35 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
@@ -296,7 +296,7 @@ export const parameters = {
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.8, family: 1.25, 'unaccompanied-child': 0.8 },
+    default: { 'single-adult': 0.8, family: 1.5, 'unaccompanied-child': 1 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',

@@ -54,6 +54,13 @@ export function policySlots(scenarios: readonly Scenario[]): PolicySlot[] {
   return slots
 }
 
+/** A number that belongs to a policy's name (FNV-1a), whatever other policies there are. */
+export function nameNumber(name: string): number {
+  let hash = 0x811c9dc5
+  for (let k = 0; k < name.length; k++) hash = Math.imul(hash ^ name.charCodeAt(k), 0x01000193)
+  return hash
+}
+
 export const triggerLengths = (slots: readonly PolicySlot[]): number[] =>
   slots.map(({ policy }) => (policy.trigger ? triggerStateLength(policy.trigger) : 0))
 
@@ -64,14 +71,19 @@ export function covers(slot: PolicySlot, party: number, origin: number): boolean
   return !(isChild && slot.policy.exempt.includes('unaccompanied-children')) && origin < nOrigins
 }
 
+/** Whether two scenarios differ in anything that has no date, and so in the world's first day. */
+export function differInTheirWorlds(a: Scenario, b: Scenario): boolean {
+  const undated = (s: Scenario) => JSON.stringify([s.start, s.parameters, s.switchOff])
+  return undated(a) !== undated(b)
+}
+
 /**
  * First day on which two scenarios can differ; until then they are simulated once. Their start when
  * they differ in anything that has no date.
  */
 export function firstDifference(a: Scenario, b: Scenario): number {
   const start = dayNumber(a.start)
-  const undated = (s: Scenario) => JSON.stringify([s.start, s.parameters, s.switchOff])
-  if (undated(a) !== undated(b)) return start
+  if (differInTheirWorlds(a, b)) return start
   const days: number[] = []
   const inOne = <Item>(pick: (s: Scenario) => readonly Item[], dates: (item: Item) => string[]) => {
     const text = [a, b].map((s) => pick(s).map((item) => JSON.stringify(item)))

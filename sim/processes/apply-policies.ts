@@ -1,4 +1,4 @@
-import { covers, type PolicySlot } from '../policies/slots.ts'
+import { covers, nameNumber, type PolicySlot } from '../policies/slots.ts'
 import { isInForce, startTrigger, stepTrigger } from '../policies/trigger.ts'
 import type { Screening, Trigger } from '../scenario.ts'
 import { Flow, nFlowCells, nFlowSectors, type Flows } from '../state/flows.ts'
@@ -24,7 +24,7 @@ export function applyPolicies(sim: Sim): void {
     }
     const state = policyState.trigger[s]
     if (day === Math.max(slot.effectiveDay, sim.startDay)) startTrigger(trigger, state, slot.effectiveDay)
-    const acts = sim.chance['trigger-discretion'](day, s)
+    const acts = sim.chance['trigger-discretion'](day, nameNumber(slot.name))
     stepTrigger(trigger, state, day, finishedCount(sim, trigger), acts)
     policyState.inForce[s] = Number(isDue && isInForce(state))
   })

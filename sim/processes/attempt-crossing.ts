@@ -1,15 +1,16 @@
-import { arrival, logistic } from '../random/distributions.ts'
+import { logistic } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
 import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
-import { corridorOfSector, nSectors, sectors } from '../world.ts'
+import { corridorOfSector, sectors } from '../world.ts'
 
 const YEAR_DAYS = 365
 const SAN_DIEGO = sectors.indexOf('san-diego')
 const PACIFIC = corridorOfSector[SAN_DIEGO]
+const RARE = 1e-4 // chances below are not asked for
 const NEVER = 0 // no day of a run
 
 /**
@@ -25,7 +26,7 @@ const NEVER = 0 // no day of a run
  * Reads outlook, smugglers. Writes status, sector, nAttempts, today's cases, communities' evasions,
  * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters, got_aways,
  * undetected_entries, attempts_on_remote_routes.
- * Chance: an arrival for each sector; one draw for the way; one for the outcome, cut in the order
+ * Chance: one draw for the sector; one for the way; one for the outcome, cut in the order
  * above, so that stricter enforcement only ever moves a person up the list.
  */
 export function attemptCrossing(sim: Sim): void {
@@ -45,7 +46,8 @@ export function attemptCrossing(sim: Sim): void {
     countFlow(flows, Flow.attempts, party, origin, sector, size)
 
     const guide = people.smuggler[i * HALVES] - 1
-    const isEvading = chance.evade(i, attempt * 3) < evadeProbOf(sim, c, guide)
+    const evadeProb = evadeProbOf(sim, c, guide)
+    const isEvading = evadeProb > RARE && chance.evade(i, attempt * 3) < evadeProb
     let isMet = true
     if (isEvading) {
       const shield = guide >= 0 ? 1 - params.smugglerEvasion : 1
@@ -87,23 +89,24 @@ function evadeProbOf({ outlook, smugglers, params }: Sim, c: number, guide: numb
   return logistic(Math.log(prob / (1 - prob)) + bonus)
 }
 
+/** A sector of the corridor, by shares that policy does not change, cut from east to west. */
 function chooseSector({ people, params, chance }: Sim, i: number, origin: number, attempt: number): number {
   const corridor = people.corridor[i * BYTES]
-  const sanDiego = params.sanDiegoShareOfWest[origin]
-  let best = SAN_DIEGO
-  let earliest = Infinity
-  for (let s = 0; s < nSectors; s++) {
-    if (corridorOfSector[s] !== corridor) continue
-    const odds = corridor !== PACIFIC ? params.sectorAttraction[s]
-      : s === SAN_DIEGO ? sanDiego : params.sectorAttraction[s] * (1 - sanDiego)
-    const at = arrival(chance.sector(i, attempt * nSectors + s), odds)
-    if (at < earliest) {
-      earliest = at
-      best = s
-    }
+  const sanDiego = corridor === PACIFIC ? params.sanDiegoShareOfWest[origin] : 0
+  let total = 0
+  for (let s = 0; s < SAN_DIEGO; s++) {
+    if (corridorOfSector[s] === corridor) total += params.sectorAttraction[s]
   }
-  return best
+  let left = chance.sector(i, attempt) * (total / (1 - sanDiego + 1e-9))
+  for (let s = 0; s < SAN_DIEGO; s++) {
+    if (corridorOfSector[s] !== corridor) continue
+    left -= params.sectorAttraction[s]
+    if (left < 0) return s
+  }
+  return corridor === PACIFIC ? SAN_DIEGO : LAST_BEFORE[corridor]
 }
+/** The westernmost sector of each corridor. */
+const LAST_BEFORE = [0, 1, 2].map((corridor) => corridorOfSector.lastIndexOf(corridor))
 
 /** What the day's noise and the size of parties are measured against; remembered two weeks. */
 function expectEncounters({ flows, us, weight, people, today }: Sim): void {

@@ -1,4 +1,3 @@
-import { arrival } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { setOut } from '../state/journeys.ts'
@@ -9,7 +8,6 @@ import { corridorOfSmuggler } from '../state/smugglers.ts'
 import { nCorridors } from '../world.ts'
 
 const FEE_UNIT_USD = 10_000
-const TWO_POW_26 = 67_108_864
 const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is measured
 
 /**
@@ -20,7 +18,7 @@ const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is me
  * origin that still has places today, on fee, record and the taste for being guided.
  *
  * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand, revenue;
- * flow departures. Chance: a lot, and an arrival for each smuggler.
+ * flow departures. Chance: a lot; one draw, cut into the businesses from east to west and going alone.
  */
 export function depart(sim: Sim): void {
   const { people, classes, homeLadders, outlook, due, lot, chance, flows } = sim
@@ -50,32 +48,13 @@ export function depart(sim: Sim): void {
 }
 
 function hireSmuggler(sim: Sim, person: number, c: number): void {
-  const { people, smugglers, classes, chance, flows, weight, agendas, running } = sim
+  const { people, smugglers, chance, flows, weight, agendas, running } = sim
   people.smuggler[person * HALVES] = 0
   if (agendas[running.scenario].isOff.smugglers) return
-  const n = nCorridors * smugglers.perCorridor
-  const first = classes.origin[c] * n
-  const odds = oddsOf(sim, c, first, n)
-  const occasion = people.nJourneys[person * BYTES] * (n + 1)
-  const size = people.partySize[person * BYTES] * weight
-  let best = -1
-  let earliest = arrival(chance.smuggler(person, occasion), 1) // alone
-  for (let k = 0; k < n; k += 2) {
-    // One draw of 53 bits serves two businesses, with 26 bits each.
-    const both = chance.smuggler(person, occasion + 1 + k) * TWO_POW_26
-    const upper = Math.floor(both)
-    const one = arrival(upper / TWO_POW_26, odds[c * n + k])
-    const other = k + 1 < n ? arrival(both - upper, odds[c * n + k + 1]) : Infinity
-    if (one < earliest) {
-      earliest = one
-      best = first + k
-    }
-    if (other < earliest) {
-      earliest = other
-      best = first + k + 1
-    }
-  }
+  const luck = chance.smuggler(person, people.nJourneys[person * BYTES])
+  const best = businessAt(sim, c, luck)
   if (best < 0) return
+  const size = people.partySize[person * BYTES] * weight
   smugglers.demandToday[best] += size
   if (smugglers.clientsToday[best] >= smugglers.capacityPerDay[best]) return
   smugglers.clientsToday[best] += size
@@ -84,18 +63,30 @@ function hireSmuggler(sim: Sim, person: number, c: number): void {
   people.corridor[person * BYTES] = corridorOfSmuggler(smugglers, best)
 }
 
-/** Odds of each business against going alone, for a class; worked out once a day. */
-function oddsOf({ smugglers, classes, params, today, hiring }: Sim, c: number, first: number, n: number): Float64Array {
-  const { odds, day } = hiring
-  if (day[c] === today.day) return odds
-  day[c] = today.day
+/** The business that a class's odds give to a draw, cut corridor by corridor; -1 is going alone. */
+function businessAt(sim: Sim, c: number, luck: number): number {
+  const { smugglers, classes, hiring } = sim
+  const n = nCorridors * smugglers.perCorridor
+  if (hiring.day[c] !== sim.today.day) cutByOdds(sim, c, n)
+  const from = c * n
+  for (let k = 0; k < n; k++) {
+    if (luck < hiring.cut[from + k]) return classes.origin[c] * n + k
+  }
+  return -1
+}
+
+/** Cumulated shares of the businesses for a class, by a logit against going alone; once a day. */
+function cutByOdds({ smugglers, classes, params, today, hiring }: Sim, c: number, n: number): void {
+  hiring.day[c] = today.day
   const slope = params.decisionSlope[classes.party[c]]
   const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
+  let total = 0
   for (let k = 0; k < n; k++) {
-    const s = first + k
+    const s = classes.origin[c] * n + k
     const record = smugglers.arrived[s] / (smugglers.arrived[s] + smugglers.failed[s])
     const value = record - EVEN_RECORD - feeWeight * smugglers.feeUsd[s]
-    odds[c * n + k] = Math.exp(params.smugglerTaste + slope * value) / n
+    total += Math.exp(params.smugglerTaste + slope * value) / n
+    hiring.cut[c * n + k] = total
   }
-  return odds
+  for (let k = 0; k < n; k++) hiring.cut[c * n + k] /= total + 1
 }

@@ -15,7 +15,8 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  *
  *   a child alone, exempt      from Mexico: mostly returned the same day; else transferred to HHS
  *   a Mexican adult or family  returned without a scarce place, by chance
- *   anybody else               a place, if one is free, else released with a date
+ *   anybody else               a place, if one is free (the last party may overdraw), else released
+ *                              with a date
  *   with a place               fear claimed? interview passed? released: removed or returned
  *
  * A place is used for as long as its path takes, so that a rule which shortens the path raises the
@@ -76,7 +77,7 @@ function screen(sim: Sim, i: number, party: number, origin: number): void {
   const occasion = people.nAttempts[i * BYTES]
   const isExcused = law.otherGrounds[0] === 1
     && chance.screening(i, occasion * 2) < params.otherGroundsProb
-  if (isExcused || us.placesTaken[kind] + size > places) return release(sim, i)
+  if (isExcused || us.placesTaken[kind] >= places) return release(sim, i)
   us.placesTaken[kind] += size
   const isInterviewed = chance.screening(i, occasion * 2 + 1) < law.claimProb[cell]
   const isPassed = isInterviewed && chance.interview(i, occasion) < law.passProb[cell]

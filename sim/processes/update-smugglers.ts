@@ -48,7 +48,10 @@ export function updateSmugglers(sim: Sim): void {
   }
   for (let origin = 0; origin < nOrigins; origin++) moveCapacity(sim, origin)
   if (isoDateOf(today.day).endsWith('-01')) chooseProducts(sim)
-  smugglers.clientsToday.fill(0)
+  for (let s = 0; s < smugglers.n; s++) {
+    // The last party served may have been larger than the places left: it uses up tomorrow's.
+    smugglers.clientsToday[s] = Math.max(0, smugglers.clientsToday[s] - smugglers.capacityPerDay[s])
+  }
   smugglers.demandToday.fill(0)
 }
 

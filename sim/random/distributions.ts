@@ -6,12 +6,6 @@ export const exponential = (u: number): number => -Math.log(1 - u)
 /** Standard Gumbel: added to each option's value, the largest sum is a logit choice. */
 export const gumbel = (u: number): number => -Math.log(-Math.log(u + 1e-300))
 
-/**
- * Arrival in a race of options: the first has been chosen in proportion to its odds. This is the
- * logit choice by a Gumbel for each option, with one logarithm less. No odds: never.
- */
-export const arrival = (u: number, odds: number): number => -Math.log(1 - u) / odds
-
 /** Logistic function. */
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 

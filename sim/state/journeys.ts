@@ -1,6 +1,6 @@
 /** Steps of a journey that several processes lead to. */
 import { corridorTie } from '../parameters/ties.ts'
-import { arrival, days, exponential, quantileAt } from '../random/distributions.ts'
+import { days, exponential, quantileAt } from '../random/distributions.ts'
 import { MEXICO, nCorridors, nOrigins } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import { joinLadder } from './ladders.ts'
@@ -47,23 +47,17 @@ export function takeCorridor(sim: Sim, person: number): void {
   applyForAppointment(sim, person)
 }
 
-/** A logit on the ties of the origin and on where Mexico presses. */
+/** A logit on the ties of the origin and on where Mexico presses, cut from east to west. */
 function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
   const origin = classes.origin[people.classIndex[i * HALVES]]
   const turnAway = params.corridorPressureWeight * params.exposure[origin]
-  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nCorridors
-  let best = 0
-  let earliest = Infinity
-  for (let k = 0; k < nCorridors; k++) {
-    const pressure = mexico.effort[Place.north] * mexico.corridorShare[k] * nCorridors
-    const odds = corridorTie(params, origin, k) * Math.exp(-turnAway * pressure)
-    const at = arrival(chance.corridor(i, occasion + k), odds)
-    if (at < earliest) {
-      earliest = at
-      best = k
-    }
-  }
-  return best
+  const occasion = people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]
+  const pressure = -turnAway * mexico.effort[Place.north] * nCorridors
+  const east = corridorTie(params, origin, 0) * Math.exp(pressure * mexico.corridorShare[0])
+  const centre = corridorTie(params, origin, 1) * Math.exp(pressure * mexico.corridorShare[1])
+  const west = corridorTie(params, origin, 2) * Math.exp(pressure * mexico.corridorShare[2])
+  const luck = chance.corridor(i, occasion) * (east + centre + west)
+  return luck < east ? 0 : luck < east + centre ? 1 : 2
 }
 
 /** Wait near the line: on the ladders of crossing and of sweeps, with a date to reconsider. */
@@ -74,7 +68,7 @@ export function waitInNorth(sim: Sim, person: number): void {
   const occasion = people.nNorth[person * BYTES]++
   if (people.status[person * BYTES] !== Status.north) moveTo(sim, person, Status.north)
 
-  const bears = exponential(chance['cross-patience'](person, occasion)) / multiplierOf(sim, person)
+  const bears = exponential(chance['cross-patience'](person, occasion))
   people.goKey[person * WORDS] = joinLadder(crossLadders, c, person, bears)
   if (params.exposure[origin] > UNEXPOSED) {
     const ladder = people.corridor[person * BYTES] * nOrigins + origin

@@ -63,7 +63,7 @@ export function raiseLadder(
     const bin = ladder * nBins + (step % nBins)
     if (bins.head[bin] === 0) continue
     n = takeUpTo(pages, bins, bin, now, due.person, due.key, n)
-    if (step < to && bins.head[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
+    if (step < Math.floor(now / width) && bins.head[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
   }
   return n
 }

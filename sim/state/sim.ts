@@ -61,10 +61,10 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
 
 /**
  * Scratch for one day, behind the state in the same buffer and not copied with it. `capacity` is
- * more than are ever due at once; what fills it checks.
+ * more than are ever due at once; what fills it checks. `hiring` holds for the day it names.
  */
 const createScratch = (arena: Arena, capacity: number, nClasses: number, perOrigin: number) => ({
-  hiring: { odds: arena.float64(nClasses * perOrigin), day: arena.int32(nClasses) },
+  hiring: { cut: arena.float64(nClasses * perOrigin), day: arena.int32(nClasses) },
   due: createDue(arena, capacity),
   lot: createLot(arena, capacity),
   today: {
@@ -177,4 +177,5 @@ export const copyState = (sim: Sim, into?: Uint8Array): Uint8Array => {
 export function resumeState(sim: Sim, copy: Uint8Array, scenario: number): void {
   new Uint8Array(sim.buffer, 0, sim.bytes).set(copy.subarray(0, sim.bytes))
   sim.running.scenario = scenario
+  sim.hiring.day.fill(0) // worked out under the other scenario, perhaps on this very day
 }
