@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1700, guatemala: 600, honduras: 270, 'el-salvador': 100, venezuela: 600, cuba: 110,
-      haiti: 21, nicaragua: 160, colombia: 410, ecuador: 520, other: 1260,
+      mexico: 1700, guatemala: 730, honduras: 310, 'el-salvador': 110, venezuela: 550, cuba: 110,
+      haiti: 26, nicaragua: 180, colombia: 430, ecuador: 560, other: 1240,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 870, guatemala: 660, honduras: 630, 'el-salvador': 210, venezuela: 930, cuba: 95,
-      haiti: 28, nicaragua: 40, colombia: 390, ecuador: 450, other: 380,
+      mexico: 830, guatemala: 510, honduras: 550, 'el-salvador': 180, venezuela: 900, cuba: 100,
+      haiti: 23, nicaragua: 37, colombia: 420, ecuador: 500, other: 450,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 250, guatemala: 220, honduras: 150, 'el-salvador': 49, venezuela: 23, cuba: 6.5,
-      haiti: 4.5, nicaragua: 10.8, colombia: 10.4, ecuador: 23, other: 31,
+      mexico: 270, guatemala: 250, honduras: 200, 'el-salvador': 65, venezuela: 27, cuba: 7.6,
+      haiti: 5.5, nicaragua: 15.3, colombia: 11.4, ecuador: 34, other: 34,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -277,7 +277,7 @@ export const parameters = {
     source: 'assumption',
   },
   sweepHazardPerDay: {
-    default: 0.012, range: [0, 1], unit: '1/day',
+    default: 0.016, range: [0, 1], unit: '1/day',
     doc: 'Hazard that somebody waiting near the line is picked up, at northern effort 1.',
     source: 'by hand; December 2023 to January 2024',
   },
@@ -296,7 +296,7 @@ export const parameters = {
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.8, family: 1.5, 'unaccompanied-child': 1 },
+    default: { 'single-adult': 0.8, family: 1.5, 'unaccompanied-child': 1.3 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
@@ -341,7 +341,7 @@ export const parameters = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 200, range: [1, 10_000], unit: 'days',
+    default: 170, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
