@@ -588,7 +588,7 @@ export const parameters = {
     doc: 'How far a family that was turned back itself expects it again.', source: 'assumption',
   },
   partingCost: {
-    default: 1.15, range: [0, 5], unit: 'value',
+    default: 0.9, range: [0, 5], unit: 'value',
     doc: 'What sending a child on alone is felt to cost a family.',
     source: 'by hand; 8.4 % of children alone in FY2021 had been expelled before',
   },

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import {
-  arrival, exponential, gumbel, logistic, normal, poisson,
-} from '../../../sim/random/distributions.ts'
+import { exponential, gumbel, logistic, normal, poisson } from '../../../sim/random/distributions.ts'
 import { threefryUniform } from '../../../sim/random/threefry.ts'
-import { mean, range, standardError, variance } from '../world.ts'
+import { mean, range, variance } from '../world.ts'
 
 const N = 100_000
 const uniforms = range(N).map((k) => threefryUniform(2024, 7, k, 0))
@@ -84,21 +82,6 @@ describe('Poisson counts', () => {
     expect(poisson(0.999, 0)).toBe(0)
     expect(poisson(0.999, -3)).toBe(0)
     expect(poisson(0.999, Number.NaN)).toBe(0)
-  })
-})
-
-test('lets options arrive first in proportion to their odds: a logit choice', () => {
-  const odds = [1, 3, 0.5, 0]
-  const total = odds.reduce((a, b) => a + b)
-  const n = 20_000
-  const first = range(odds.length).map(() => 0)
-  for (let i = 0; i < n; i++) {
-    const times = odds.map((share, k) => arrival(threefryUniform(3, 4, i, k), share))
-    first[times.indexOf(Math.min(...times))]++
-  }
-  odds.forEach((share, k) => {
-    const p = share / total
-    expect(Math.abs(first[k] / n - p)).toBeLessThanOrEqual(4 * standardError(p, n))
   })
 })
 

@@ -1,0 +1,37 @@
+/** Weight changes cost, not behaviour. */
+import { expect, test } from 'vitest'
+import { recordLayout } from '../../sim/observe/layout.ts'
+import { runReplicate } from '../../sim/run-replicate.ts'
+import { mean, standardDeviation } from '../../study/quantiles.ts'
+import { nameOfColumn, shortened } from './short-runs.ts'
+
+const REPLICATES = 12
+const scenario = shortened('statusQuo', '2024-02-15', '2024-05-31')
+const { monthly, monthlyOffset, months } = recordLayout(scenario)
+
+/** A series by month, of every replicate: the same push and shocks at any weight, other people. */
+function monthlyAt(weight: number): (name: string, month: number) => Float64Array {
+  const workspace = {}
+  const records = Array.from({ length: REPLICATES }, (_, replicate) =>
+    runReplicate({ scenario, against: null, seed: '1', replicate, weight }, workspace).records[0])
+  return (name, month) => {
+    const column = monthly.findIndex((one) => nameOfColumn(one) === name)
+    return Float64Array.from(records, (record) =>
+      record[monthlyOffset + column * months.length + month])
+  }
+}
+
+test('monthly encounters agree between weights 50 and 200, within standard errors', () => {
+  const fine = monthlyAt(50)
+  const coarse = monthlyAt(200)
+  const found = ['all', 'single-adult', 'family', 'unaccompanied-child'].flatMap((party) =>
+    months.map((month, m) => {
+      const name = `encounters_between_ports ${party} all all`
+      const [a, b] = [fine(name, m), coarse(name, m)]
+      const difference = a.map((value, replicate) => b[replicate] - value)
+      const standardError = standardDeviation(difference)! / Math.sqrt(REPLICATES)
+      return { month, party, fine: mean(a), coarse: mean(b), errors: mean(difference) / standardError }
+    }))
+  console.table(found)
+  expect(found.filter(({ errors }) => Math.abs(errors) > 4)).toEqual([])
+})
