@@ -1,6 +1,5 @@
 /** Short, coarse runs of the shipped scenarios, for what must hold whatever the luck. */
 import { loadAgainst, loadScenario } from '../../cli/scenario/load.ts'
-import { dayNumber } from '../../sim/dates.ts'
 import { recordLayout, type Column } from '../../sim/observe/layout.ts'
 import { createRecorder, finishRecord, recordDay } from '../../sim/observe/record-day.ts'
 import { parameters } from '../../sim/parameters/table.ts'
@@ -38,9 +37,16 @@ export function stepThrough(
   return { sim, record: finishRecord(recorder) }
 }
 
-/** The record of one replicate of a scenario that is run by itself. */
-export const recordAlone = (scenario: Scenario, seed: number, weight: number): Float32Array =>
-  runReplicate({ scenario, against: null, seed: String(seed), replicate: 0, weight }).records[0]
+const known = new Map<string, Float32Array>()
+
+/** The record of one replicate of a scenario that is run by itself; of each, once. */
+export function recordAlone(scenario: Scenario, seed: number, weight: number): Float32Array {
+  const task = { scenario, against: null, seed: String(seed), replicate: 0, weight }
+  const key = JSON.stringify(task)
+  const record = known.get(key) ?? runReplicate(task).records[0]
+  known.set(key, record)
+  return record
+}
 
 export const nameOfColumn = ({ series, party, origin, sector }: Column): string =>
   [series, party, origin, sector].join(' ')
@@ -72,6 +78,3 @@ export function differences(
     return first < 0 ? [] : [`${name} on ${dates[first]}: ${column[first]}, ${other[first]}`]
   })
 }
-
-/** Days from the first to the last of a scenario. */
-export const nDaysOf = ({ start, to }: Scenario): number => dayNumber(to) - dayNumber(start) + 1
