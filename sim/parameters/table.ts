@@ -16,14 +16,14 @@ const allOrigins = (value: number, changes: Readonly<Record<string, number>>) =>
 export const parameters = {
   // --- Population -----------------------------------------------------------------------------
   communitiesPerOrigin: {
-    default: 3, range: [1, 12], unit: 'communities',
+    default: 2, range: [1, 12], unit: 'communities',
     doc: 'Communities in each origin; people of one community hear the same news. Whole number.',
     source: 'assumption',
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1700, guatemala: 730, honduras: 310, 'el-salvador': 110, venezuela: 550, cuba: 110,
-      haiti: 26, nicaragua: 180, colombia: 430, ecuador: 560, other: 1240,
+      mexico: 1740, guatemala: 780, honduras: 320, 'el-salvador': 110, venezuela: 590, cuba: 130,
+      haiti: 26, nicaragua: 190, colombia: 430, ecuador: 580, other: 1280,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 830, guatemala: 510, honduras: 550, 'el-salvador': 180, venezuela: 900, cuba: 100,
-      haiti: 23, nicaragua: 37, colombia: 420, ecuador: 500, other: 450,
+      mexico: 850, guatemala: 560, honduras: 610, 'el-salvador': 190, venezuela: 960, cuba: 110,
+      haiti: 19.1, nicaragua: 39, colombia: 440, ecuador: 500, other: 490,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 270, guatemala: 250, honduras: 200, 'el-salvador': 65, venezuela: 27, cuba: 7.6,
-      haiti: 5.5, nicaragua: 15.3, colombia: 11.4, ecuador: 34, other: 34,
+      mexico: 290, guatemala: 250, honduras: 220, 'el-salvador': 69, venezuela: 32, cuba: 5.7,
+      haiti: 3, nicaragua: 18.7, colombia: 13, ecuador: 36, other: 37,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',

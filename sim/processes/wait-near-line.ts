@@ -12,15 +12,14 @@ import { nCorridors, nOrigins } from '../world.ts'
  *   hazard of a sweep      `sweepHazardPerDay` x effort in the north x share of the corridor
  *                          x exposure of the origin, while stops and money last
  *   hazard of crossing     that of the class; see weigh-options.ts
- *   patience               exponential; then home with `goHomeProb`, else wait again
+ *   hazard of patience     1 / `northPatienceDays`; then home with `goHomeProb`, else wait again
  *
  * Reads outlook, mexico. Writes status, the list of today's attempts; flows stops_in_mexico,
- * bussed_south, gave_up. Chance: a threshold for each ladder drawn on arrival; one draw to go home.
+ * bussed_south, gave_up. Chance: a threshold for each ladder drawn on arrival; one draw to cross or reconsider, one to go home.
  */
 export function waitNearLine(sim: Sim): void {
   sweep(sim)
-  reconsider(sim)
-  decideToCross(sim)
+  crossOrReconsider(sim)
 }
 
 function sweep(sim: Sim): void {
@@ -46,32 +45,33 @@ function sweep(sim: Sim): void {
   }
 }
 
-function reconsider(sim: Sim): void {
-  const { people, classes, params, chance, flows, today } = sim
-  for (let k = today.start[Status.north]; k < today.start[Status.north + 1]; k++) {
-    const i = today.person[k]
-    if (people.status[i * BYTES] !== Status.north) continue
-    const c = people.classIndex[i * HALVES]
-    const party = classes.party[c]
-    if (chance['go-home'](i, people.nNorth[i * BYTES]) < params.goHomeProb[party]) {
-      countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
-      giveUp(sim, i)
-    } else {
-      waitInNorth(sim, i)
-    }
-  }
-}
-
-function decideToCross({ people, classes, crossLadders, outlook, due, today }: Sim): void {
+function crossOrReconsider(sim: Sim): void {
+  const { people, classes, params, chance, crossLadders, outlook, due, today } = sim
+  const patienceHazard = 1 / params.northPatienceDays
   let nDue = 0
   for (let c = 0; c < classes.nClasses; c++) {
-    nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c], due, nDue)
+    nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c] + patienceHazard, due, nDue)
   }
   today.nAttempts = 0
   for (let k = 0; k < nDue; k++) {
     const i = due.person[k]
-    if (people.status[i * BYTES] === Status.north && people.goKey[i * WORDS] === due.key[k]) {
-      today.attempts[today.nAttempts++] = i
-    }
+    if (people.status[i * BYTES] !== Status.north || people.goKey[i * WORDS] !== due.key[k]) continue
+    const hazard = outlook.crossHazard[people.classIndex[i * HALVES]]
+    const isCrossing = chance['north-patience'](i, people.nNorth[i * BYTES])
+      < hazard / (hazard + patienceHazard)
+    if (isCrossing) today.attempts[today.nAttempts++] = i
+    else reconsider(sim, i)
+  }
+}
+
+function reconsider(sim: Sim, i: number): void {
+  const { people, classes, params, chance, flows } = sim
+  const c = people.classIndex[i * HALVES]
+  const party = classes.party[c]
+  if (chance['go-home'](i, people.nNorth[i * BYTES]) < params.goHomeProb[party]) {
+    countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
+    giveUp(sim, i)
+  } else {
+    waitInNorth(sim, i)
   }
 }

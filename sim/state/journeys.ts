@@ -60,9 +60,9 @@ function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: num
   return luck < east ? 0 : luck < east + centre ? 1 : 2
 }
 
-/** Wait near the line: on the ladders of crossing and of sweeps, with a date to reconsider. */
+/** Wait near the line: on the ladder of crossing or losing patience, and on that of sweeps. */
 export function waitInNorth(sim: Sim, person: number): void {
-  const { people, classes, params, chance, crossLadders, sweepLadders, today } = sim
+  const { people, classes, params, chance, crossLadders, sweepLadders } = sim
   const c = people.classIndex[person * HALVES]
   const origin = classes.origin[c]
   const occasion = people.nNorth[person * BYTES]++
@@ -76,8 +76,6 @@ export function waitInNorth(sim: Sim, person: number): void {
       sweepLadders, ladder, person, exponential(chance['sweep-patience'](person, occasion)),
     )
   }
-  const patience = exponential(chance['north-patience'](person, occasion)) * params.northPatienceDays
-  waitUntil(sim, person, today.day + 1 + Math.floor(patience))
 }
 
 /** Apply for an appointment, if this is somebody who does and has not yet. */
