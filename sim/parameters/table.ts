@@ -113,7 +113,7 @@ export const parameters = {
   pushInnovationSd: {
     default: 0.05, range: [0, 0.1], unit: 'log sd per month',
     doc: 'Innovation of the monthly AR(1) of log push, one for each origin.',
-    source: 'MODEL: at most 0.10',
+    source: 'assumption; at most 0.10, so that push cannot draw the curve',
   },
   pushPersistence: {
     default: 0.8, range: [0, 1], unit: 'correlation',
@@ -373,7 +373,7 @@ export const parameters = {
   crossingHazardPerDay: {
     default: 0.1, range: [0, 2], unit: '1/day',
     doc: 'Hazard of crossing between ports when crossing and waiting look equally good.',
-    source: 'MODEL section 9: about 0.1 a day',
+    source: 'aggregate trial model fitted to May 2024: about 0.1 a day',
   },
   northPatienceDays: {
     default: 120, range: [1, 900], unit: 'days',
@@ -566,7 +566,7 @@ export const parameters = {
   retryAfterRemovalProb: {
     default: 0.15, range: [0, 1], unit: 'probability',
     doc: 'Chance to set out again after removal to an origin other than Mexico.',
-    source: 'FACTS: 7 - 20 % with a formal removal (Bazzi and others 2021; CBP)',
+    source: 'Bazzi and others 2021, and CBP: 7 - 20 % with a formal removal',
   },
   retryDays: {
     default: 6, range: [1, 200], unit: 'days',
@@ -611,7 +611,7 @@ export const parameters = {
   memoryDays: {
     default: 55, range: [1, 1000], unit: 'days',
     doc: 'Time over which the outcomes of one\'s own people are remembered.',
-    source: 'MODEL section 9: 50 - 60 days',
+    source: 'aggregate trial model fitted to May 2024: 50 - 60 days',
   },
   roadMemoryDays: {
     default: 21, range: [1, 1000], unit: 'days',
@@ -694,7 +694,7 @@ export const parameters = {
   experienceDays: {
     default: 60, range: [1, 10_000], unit: 'days of ordinary news',
     doc: 'How much news of own outcomes an announcement\'s word weighs as much as.',
-    source: 'MODEL section 9: the wedge fades over about four months',
+    source: 'aggregate trial model fitted to May 2024: the wedge fades over about four months',
   },
 
   // --- Smugglers -------------------------------------------------------------------------------
