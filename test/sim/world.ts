@@ -22,8 +22,10 @@ import {
 
 export type Changes = Partial<Record<ParameterName, number | Readonly<Record<string, number>>>>
 
-/** Nobody by themselves, everybody alike, every day alike. */
+/** Nobody by themselves, nobody who tires of waiting, everybody alike, every day alike. */
 const bareParameters: Changes = {
+  lapseDays: 1e9,
+  northPatienceDays: 1e9,
   communitiesPerOrigin: 1,
   smugglersPerCorridor: 1,
   singleAdultIntentionsPerDay: 0,
@@ -40,6 +42,8 @@ const bareParameters: Changes = {
 
 /** Some intentions everywhere, for runs of whole days. */
 export const someIntentions: Changes = {
+  lapseDays: 200,
+  northPatienceDays: 100,
   singleAdultIntentionsPerDay: 30,
   familyIntentionsPerDay: 30,
   childIntentionsPerDay: 8,

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 
 import { depart } from '../../../sim/processes/depart.ts'
+import { formIntentions } from '../../../sim/processes/form-intentions.ts'
 import { giveUp } from '../../../sim/state/journeys.ts'
 import { intendToGo } from '../../../sim/state/newcomers.ts'
 import { Place, Status } from '../../../sim/state/people.ts'
 import { copyState, resumeState, type Sim } from '../../../sim/state/sim.ts'
 import { corridorOfSmuggler, originOfSmuggler } from '../../../sim/state/smugglers.ts'
 import {
-  addParties, beginDay, classOf, countStock, deviation, flowOf, mean, nWithStatus, originIndex, peopleIn,
-  range, read, seeds, smallSim, withStatus, type SmallWorld, type Who,
+  addParties, beginDay, classOf, countStock, deviation, flowOf, luckOf, mean, nWithStatus, originIndex,
+  peopleIn, range, read, seeds, smallSim, withStatus, type Changes, type SmallWorld, type Who,
 } from '../world.ts'
 
 /** People at home who intend to go, with a hazard of leaving and no smuggler unless a test wants one. */
@@ -72,16 +73,47 @@ test('makes those leave earlier who are readier to act', () => {
   expect(share(1)).toBeGreaterThan(share(0) * 1.3)
 })
 
-test.each(seeds(10))('lets nobody stay under a higher hazard who leaves under a lower (seed %i)', (seed) => {
-  const gone = (hazard: number): number[] => {
-    const { sim, people } = crowdAtHome(400, hazard, { seed, parameters: { multiplierSpread: 0.5 } })
-    depart(sim)
-    return withStatus(sim, people, Status.travelling)
+// DESIGN 5.2. Fails since leaving and letting go compete on one ladder: take `.fails` away with the fault.
+test.fails.each(seeds(5))('lets nobody leave earlier whose hazard is lower from the start (seed %i)', (seed) => {
+  const luck = luckOf(seed)
+  const nDays = 40
+  // Quiet weeks, and days on which many leave: a rush
+  const high = range(nDays).map(() => (luck() < 0.2 ? 0.2 * luck() : 0.01 * luck()))
+  const low = high.map((hazard) => hazard * (0.4 + 0.6 * luck()))
+  const daysOfLeaving = (hazards: readonly number[]): number[] => {
+    const parameters: Changes = { multiplierSpread: 0.5, lapseDays: 30 }
+    const { sim, people } = crowdAtHome(400, 0, { seed, parameters })
+    const leftOn = new Array<number>(400).fill(Infinity)
+    hazards.forEach((hazard, day) => {
+      beginDay(sim)
+      sim.outlook.departHazard.fill(hazard)
+      formIntentions(sim)
+      depart(sim)
+      people.forEach((i, k) => {
+        if (leftOn[k] === Infinity && read(sim, i, 'nJourneys') > 0) leftOn[k] = day
+      })
+    })
+    return leftOn
   }
-  const few = gone(0.1)
-  const many = gone(0.3)
-  expect(many).toEqual(expect.arrayContaining(few))
-  expect(many.length).toBeGreaterThan(few.length)
+  const early = daysOfLeaving(high)
+  const late = daysOfLeaving(low)
+  expect(late.filter((day, k) => day < early[k]).length).toBe(0)
+  expect(late.filter((day, k) => day > early[k]).length).toBeGreaterThan(20)
+})
+
+test('lets the intention of those who stay lapse in the mean time that the parameter says', () => {
+  const n = 8000
+  const { sim, people } = crowdAtHome(n, 0, { parameters: { lapseDays: 25 } })
+  let lapsed = 0
+  for (let day = 1; day <= 30; day++) {
+    beginDay(sim)
+    formIntentions(sim)
+    depart(sim)
+    lapsed += flowOf(sim, 'gave_up')
+    if (day % 10 === 0) expect(Math.abs(deviation(lapsed, n, 1 - Math.exp(-day / 25)))).toBeLessThan(4)
+  }
+  expect(nWithStatus(sim, people, Status.gaveUp)).toBe(lapsed)
+  expect(nWithStatus(sim, people, Status.home)).toBe(n - lapsed)
 })
 
 test('passes over those who have let the intention go', () => {

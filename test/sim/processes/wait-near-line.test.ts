@@ -5,11 +5,11 @@ import { giveUp, waitInNorth } from '../../../sim/state/journeys.ts'
 import { Place, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import {
-  addParties, beginDay, deviation, dueToday, flowOf, nWithStatus, peopleIn, read, seeds, smallSim, withStatus,
-  write, type Changes, type SmallWorld, type Who,
+  addParties, beginDay, deviation, flowOf, luckOf, nWithStatus, peopleIn, range, read, seeds, smallSim,
+  withStatus, write, type Changes, type SmallWorld, type Who,
 } from '../world.ts'
 
-const still: Changes = { exposure: 1, northPatienceDays: 900, sweepHazardPerDay: 0, returnAfterStopProb: 0 }
+const still: Changes = { exposure: 1, sweepHazardPerDay: 0, returnAfterStopProb: 0 }
 
 /** People waiting near the line since yesterday, in corridor 0; nothing happens unless a test makes it. */
 function crowdNearLine(n: number, world: SmallWorld = {}, who: Who = {}) {
@@ -36,7 +36,8 @@ describe('crossing', () => {
     const crossing = attempts(sim)
     expect(Math.abs(deviation(crossing.length, n, 1 - Math.exp(-0.3)))).toBeLessThan(4)
     expect(new Set(crossing).size).toBe(crossing.length)
-    expect(people).toEqual(expect.arrayContaining(crossing))
+    const near = new Set(people)
+    expect(crossing.every((i) => near.has(i))).toBe(true)
     expect(nWithStatus(sim, people, Status.north)).toBe(n) // what comes of it is for others to say
   })
 
@@ -52,17 +53,31 @@ describe('crossing', () => {
     expect(attempts(sim)).toEqual([]) // passed once, not again until they wait anew
   })
 
-  test.each(seeds(10))('is tried under a higher hazard by all who try under a lower (seed %i)', (seed) => {
-    const triers = (hazard: number): number[] => {
-      const { sim } = crowdNearLine(300, { seed, parameters: { multiplierSpread: 0.6 } })
-      sim.outlook.crossHazard.fill(hazard)
-      waitNearLine(sim)
-      return attempts(sim)
+  // DESIGN 5.2. Fails since crossing and patience compete on one ladder: take `.fails` away with the fault.
+  test.fails.each(seeds(5))('is tried by nobody earlier whose hazard is lower from the start (seed %i)', (seed) => {
+    const luck = luckOf(seed)
+    const high = range(30).map(() => (luck() < 0.2 ? 0.3 * luck() : 0.02 * luck()))
+    const low = high.map((hazard) => hazard * (0.4 + 0.6 * luck()))
+    const daysOfCrossing = (hazards: readonly number[]): number[] => {
+      // Whoever tires of waiting goes home.
+      const parameters: Changes = { multiplierSpread: 0.5, northPatienceDays: 20, goHomeProb: 1 }
+      const { sim, people } = crowdNearLine(300, { seed, parameters })
+      const crossedOn = new Map<number, number>()
+      hazards.forEach((hazard, day) => {
+        beginDay(sim)
+        sim.outlook.crossHazard.fill(hazard)
+        waitNearLine(sim)
+        for (const i of attempts(sim)) {
+          crossedOn.set(i, day)
+          write(sim, i, { status: Status.custody })
+        }
+      })
+      return people.map((i) => crossedOn.get(i) ?? Infinity)
     }
-    const few = triers(0.1)
-    const many = triers(0.4)
-    expect(many).toEqual(expect.arrayContaining(few))
-    expect(many.length).toBeGreaterThan(few.length)
+    const early = daysOfCrossing(high)
+    const late = daysOfCrossing(low)
+    expect(late.filter((day, k) => day < early[k]).length).toBe(0)
+    expect(late.filter((day, k) => day > early[k]).length).toBeGreaterThan(20)
   })
 })
 
@@ -126,39 +141,49 @@ describe('sweeps', () => {
 
 describe('patience', () => {
   test('ends at home for the share that the parameter says; the others wait on', () => {
-    const n = 5000
     for (const goHomeProb of [0, 0.4, 1]) {
-      const { sim, people } = crowdNearLine(n, { parameters: { goHomeProb } }, { party: 'single-adult' })
-      beginDay(sim)
-      dueToday(sim, people)
-      waitNearLine(sim)
-      const home = nWithStatus(sim, people, Status.gaveUp)
-      expect(flowOf(sim, 'gave_up')).toBe(home)
-      if (goHomeProb % 1 === 0) expect(home).toBe(n * goHomeProb)
-      else expect(Math.abs(deviation(home, n, goHomeProb))).toBeLessThan(4)
-      for (const i of withStatus(sim, people, Status.north)) {
-        expect(read(sim, i, 'dueDay')).toBeGreaterThan(sim.today.day)
+      const { sim, people } = crowdNearLine(4000, { parameters: { goHomeProb, northPatienceDays: 4 } })
+      let home = 0
+      for (let day = 0; day < 3; day++) {
+        beginDay(sim)
+        waitNearLine(sim)
+        home += flowOf(sim, 'gave_up')
       }
+      expect(nWithStatus(sim, people, Status.gaveUp)).toBe(home)
+      expect(nWithStatus(sim, people, Status.north)).toBe(people.length - home)
+      // Of those who have reconsidered for the first time: home, or waiting for the second time
+      const first = people.filter((i) => read(sim, i, 'nNorth') === 1 && read(sim, i, 'status') === Status.gaveUp)
+      const again = people.filter((i) => read(sim, i, 'nNorth') > 1)
+      const n = first.length + again.length
+      expect(n).toBeGreaterThan(1500)
+      if (goHomeProb % 1 === 0) expect(first.length).toBe(n * goHomeProb)
+      else expect(Math.abs(deviation(first.length, n, goHomeProb))).toBeLessThan(4)
     }
   })
 
   test('lasts as long as its mean says', () => {
-    const n = 4000
-    const { sim, people } = crowdNearLine(n, { to: '2026-06-30', parameters: { northPatienceDays: 30 } })
-    const days = people.map((i) => read(sim, i, 'dueDay') - sim.today.day)
-    const meanDays = days.reduce((a, b) => a + b) / n
-    // The whole days of an exponential wait, and one: 1 + 1 / (e^(1/30) - 1), a little under 30.5 + 0.01
-    const wanted = 1 + 1 / Math.expm1(1 / 30)
-    expect(Math.abs(meanDays - wanted)).toBeLessThan(4 * 30 / Math.sqrt(n))
+    const n = 6000
+    const { sim, people } = crowdNearLine(n, { parameters: { goHomeProb: 1, northPatienceDays: 15 } })
+    for (let day = 1; day <= 20; day++) {
+      beginDay(sim)
+      waitNearLine(sim)
+      if (day % 5 > 0) continue
+      const home = nWithStatus(sim, people, Status.gaveUp)
+      expect(Math.abs(deviation(home, n, 1 - Math.exp(-day / 15)))).toBeLessThan(4)
+    }
   })
 
   test('gives up the application for an appointment with the journey', () => {
-    const { sim, people } = crowdNearLine(20, { parameters: { goHomeProb: 1 } }, { party: 'family' })
+    const { sim, people } = crowdNearLine(
+      20, { parameters: { goHomeProb: 1, northPatienceDays: 1 } }, { party: 'family' },
+    )
     for (const i of people) write(sim, i, { portKey: 0.5 })
     sim.us.applicants[1] = peopleIn(sim, people)
-    beginDay(sim)
-    dueToday(sim, people)
-    waitNearLine(sim)
+    for (let day = 0; day < 30; day++) {
+      beginDay(sim)
+      waitNearLine(sim)
+    }
+    expect(nWithStatus(sim, people, Status.gaveUp)).toBe(20)
     expect(sim.us.applicants[1]).toBe(0)
   })
 })

@@ -61,7 +61,7 @@ test.each(seeds(40))('holds what plain arrays hold, whatever is put in and taken
     }
     most = Math.max(most, both.pagesInUse())
   }
-  range(nBins).forEach(both.empty)
+  range(nBins).forEach((bin) => both.empty(bin))
   expect(person).toBeGreaterThan(500)
   // Pages that became free are used again before new ones are taken. While a bin has gaps it may
   // hold a page more than it needs for a moment, never lastingly.

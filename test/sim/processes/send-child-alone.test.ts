@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+
+import { sendChildAlone } from '../../../sim/processes/send-child-alone.ts'
+import { Status } from '../../../sim/state/people.ts'
+import type { Sim } from '../../../sim/state/sim.ts'
+import { Product } from '../../../sim/state/smugglers.ts'
+import { nParties } from '../../../sim/world.ts'
+import {
+  addParties, classOf, countStock, deviation, flowOf, peopleIn, read, seeds, smallSim, write,
+  type Changes, type SmallWorld,
+} from '../world.ts'
+
+/** A child alone is as welcome as can be, a family not at all, and parting costs nothing. */
+const inviting: Changes = { partingCost: 0, partingCostYoung: 0, handOverEase: 0, decisionSlope: 50 }
+/** So much that nobody would. */
+const forbidding: Changes = { ...inviting, partingCost: 5, partingCostYoung: 5 }
+
+/** Families near the line who are about to cross, with the values of crossing that a test gives. */
+function familiesAboutToCross(n: number, world: SmallWorld = {}, values = { together: -1, apart: 1 }) {
+  const { parameters, ...rest } = world
+  const sim = smallSim({ rows: 8 * n, ...rest, parameters: { ...inviting, ...parameters } })
+  const families = addParties(sim, n, Status.north, { party: 'family', origin: 'honduras', type: 'bold' })
+  const others = addParties(sim, 5, Status.north, { party: 'single-adult', origin: 'honduras', type: 'bold' })
+  sim.outlook.crossValue.fill(values.together)
+  sim.outlook.crossValue[childClass(sim)] = values.apart
+  const about = [...families, ...others]
+  sim.today.attempts.set(about)
+  sim.today.nAttempts = about.length
+  return { sim, families, others }
+}
+const childClass = (sim: Sim): number =>
+  classOf(sim, { party: 'unaccompanied-child', origin: 'honduras', type: 'bold' })
+const attempts = ({ today }: Sim): number[] => Array.from(today.attempts.subarray(0, today.nAttempts))
+const nParted = (sim: Sim): number => flowOf(sim, 'children_separated')
+
+test('a family that would gain by it sends one child on, and stays', () => {
+  const { sim, families } = familiesAboutToCross(200)
+  const sizes = families.map((i) => read(sim, i, 'partySize'))
+  sendChildAlone(sim)
+  expect(nParted(sim)).toBe(200)
+  const crossing = attempts(sim)
+  families.forEach((family, k) => {
+    const child = crossing[k]
+    expect(child).not.toBe(family)
+    expect(read(sim, child, 'headBack')).toBe(child - family) // the link to the family is kept
+    expect(child - family).toBe(sizes[k] - 1) // its last row
+    expect(read(sim, child, 'classIndex')).toBe(childClass(sim))
+    expect(read(sim, child, 'partySize')).toBe(1)
+    expect(read(sim, child, 'status')).toBe(Status.north)
+    expect(read(sim, family, 'partySize')).toBe(sizes[k] - 1)
+    expect(read(sim, family, 'status')).toBe(Status.north)
+    expect(read(sim, family, 'classIndex')).toBe(classOf(sim, { party: 'family', origin: 'honduras', type: 'bold' }))
+  })
+  expect(new Set(sizes).size).toBeGreaterThan(2)
+})
+
+test.each(seeds(10))('nobody is lost or made by a parting (seed %i)', (seed) => {
+  const { sim } = familiesAboutToCross(150, { seed, parameters: { decisionSlope: 0.5 } })
+  const before = sim.ledger.stock.reduce((a, b) => a + b)
+  const rows = sim.people.count[0]
+  sendChildAlone(sim)
+  expect(nParted(sim)).toBeGreaterThan(30)
+  expect(nParted(sim)).toBeLessThan(150)
+  expect(sim.people.count[0]).toBe(rows)
+  expect(sim.ledger.stock.reduce((a, b) => a + b)).toBe(before)
+  const from = Status.home * nParties // members and unused rows are not counted
+  expect(Array.from(sim.ledger.stock.subarray(from))).toEqual(countStock(sim).slice(from))
+})
+
+test('never where parting costs too much, nor from those who are no family', () => {
+  const costly = familiesAboutToCross(300, { parameters: forbidding })
+  const before = attempts(costly.sim)
+  sendChildAlone(costly.sim)
+  expect(nParted(costly.sim)).toBe(0)
+  expect(attempts(costly.sim)).toEqual(before)
+
+  const { sim, others } = familiesAboutToCross(10)
+  sendChildAlone(sim)
+  expect(attempts(sim).slice(10)).toEqual(others)
+})
+
+test('a family parts with one child at most, and a child sent on has none to send', () => {
+  const { sim, families } = familiesAboutToCross(100)
+  sendChildAlone(sim)
+  const sizes = families.map((i) => read(sim, i, 'partySize'))
+  sim.today.attempts.set([...families, ...attempts(sim).slice(0, 100)])
+  sim.today.nAttempts = 200
+  const before = attempts(sim)
+  sendChildAlone(sim)
+  expect(nParted(sim)).toBe(100)
+  expect(attempts(sim)).toEqual(before)
+  expect(families.map((i) => read(sim, i, 'partySize'))).toEqual(sizes)
+})
+
+test('takes the child\'s smuggler, corridor and place in the lottery of the family as they are', () => {
+  const weight = 3
+  const { sim, families: [family] } = familiesAboutToCross(1, { weight })
+  write(sim, family, { corridor: 2, smuggler: 4, portKey: 0.5 })
+  const members = read(sim, family, 'partySize')
+  sim.us.applicants[1] = members * weight
+  sendChildAlone(sim)
+  const [child] = attempts(sim)
+  expect(read(sim, child, 'corridor')).toBe(2)
+  expect(read(sim, child, 'smuggler')).toBe(4)
+  expect(read(sim, child, 'portKey')).toBe(0)
+  expect(read(sim, family, 'portKey')).toBe(0.5)
+  expect(sim.us.applicants[1]).toBe(peopleIn(sim, [family]) * weight)
+})
+
+describe('of families to whom both look the same', () => {
+  const n = 4000
+  const even = { together: 0.4, apart: 0.4 }
+  const share = (parameters: Changes, setUp: (sim: Sim, families: number[]) => void = () => undefined): number => {
+    const both = familiesAboutToCross(n, { parameters: { decisionSlope: 2, teenProb: 0.5, ...parameters } }, even)
+    setUp(both.sim, both.families)
+    sendChildAlone(both.sim)
+    return nParted(both.sim)
+  }
+  const logit = (x: number): number => 1 / (1 + Math.exp(-2 * x)) // slope 2
+
+  test('half send the child', () => {
+    expect(Math.abs(deviation(share({}), n, 0.5))).toBeLessThan(4)
+  })
+
+  test('fewer do, the more parting costs, and the more so those without a teenager', () => {
+    expect(Math.abs(deviation(share({ partingCost: 0.6 }), n, logit(-0.6)))).toBeLessThan(4)
+    const young = share({ partingCostYoung: 0.8, teenProb: 0.25 })
+    expect(Math.abs(deviation(young, n, 0.25 * 0.5 + 0.75 * logit(-0.8)))).toBeLessThan(4)
+  })
+
+  test('more do with a smuggler who hands children over', () => {
+    const withProduct = (product: number) => share({ handOverEase: 0.5 }, (sim, families) => {
+      sim.smugglers.product.fill(product)
+      for (const i of families) write(sim, i, { smuggler: 1 })
+    })
+    expect(Math.abs(deviation(withProduct(Product.handChildrenOver), n, logit(0.5)))).toBeLessThan(4)
+    expect(Math.abs(deviation(withProduct(Product.walkUp), n, 0.5))).toBeLessThan(4)
+  })
+
+  test('more do once they were turned back themselves', () => {
+    const turnedBack = (ownExperienceWeight: number) =>
+      share({ ownExperienceWeight, returnCost: 0.1 }, (sim, families) => {
+        for (const i of families) write(sim, i, { nTurnBacks: 1 })
+      })
+    expect(Math.abs(deviation(turnedBack(0), n, 0.5))).toBeLessThan(4)
+    // Together is then worth half of 0.4 less half of the cost of another return.
+    expect(Math.abs(deviation(turnedBack(0.5), n, logit(0.4 - (0.5 * 0.4 - 0.5 * 0.1))))).toBeLessThan(4)
+  })
+})
