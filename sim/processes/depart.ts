@@ -21,7 +21,7 @@ const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is me
  * origin that still has places today, on fee, record and the taste for being guided.
  *
  * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand, revenue;
- * flows departures, gave_up. Chance: one draw to leave or let go; a lot; one draw, cut into the businesses from east to west and going alone.
+ * flows departures, gave_up. Chance: one draw to leave or let go, whose rest is the lot; one draw, cut into the businesses from east to west and going alone.
  */
 export function depart(sim: Sim): void {
   const { people, classes, params, homeLadders, outlook, due, lot, chance, flows } = sim
@@ -30,18 +30,26 @@ export function depart(sim: Sim): void {
   for (let c = 0; c < classes.nClasses; c++) {
     nDue = raiseLadder(homeLadders, c, outlook.departHazard[c] + lapseHazard, due, nDue)
   }
-  let n = 0
+  // A loop of loads alone, so that memory answers many at once (docs/performance.md).
+  let nReady = 0
   for (let k = 0; k < nDue; k++) {
     const i = due.person[k]
-    if (people.status[i * BYTES] !== Status.home || people.goKey[i * WORDS] !== due.key[k]) continue
+    if (people.status[i * BYTES] === Status.home && people.goKey[i * WORDS] === due.key[k]) {
+      due.person[nReady++] = i
+    }
+  }
+  let n = 0
+  for (let k = 0; k < nReady; k++) {
+    const i = due.person[k]
     const c = people.classIndex[i * HALVES]
     const leaving = outlook.departHazard[c] / (outlook.departHazard[c] + lapseHazard)
-    if (chance.lapse(i, people.nTurnBacks[i * BYTES]) < leaving) lot.item[n++] = i
-    else letGo(sim, i, c)
-  }
-  for (let k = 0; k < n; k++) {
-    const i = lot.item[k]
-    lot.key[k] = chance['departure-lot'](i, people.nJourneys[i * BYTES])
+    const luck = chance.lapse(i, people.nTurnBacks[i * BYTES])
+    if (luck < leaving) {
+      lot.item[n] = i
+      lot.key[n++] = luck / leaving // uniform again, given that they leave
+    } else {
+      letGo(sim, i, c)
+    }
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {

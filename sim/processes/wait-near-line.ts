@@ -52,10 +52,16 @@ function crossOrReconsider(sim: Sim): void {
   for (let c = 0; c < classes.nClasses; c++) {
     nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c] + patienceHazard, due, nDue)
   }
-  today.nAttempts = 0
+  let nReady = 0
   for (let k = 0; k < nDue; k++) {
     const i = due.person[k]
-    if (people.status[i * BYTES] !== Status.north || people.goKey[i * WORDS] !== due.key[k]) continue
+    if (people.status[i * BYTES] === Status.north && people.goKey[i * WORDS] === due.key[k]) {
+      due.person[nReady++] = i
+    }
+  }
+  today.nAttempts = 0
+  for (let k = 0; k < nReady; k++) {
+    const i = due.person[k]
     const hazard = outlook.crossHazard[people.classIndex[i * HALVES]]
     const isCrossing = chance['north-patience'](i, people.nNorth[i * BYTES])
       < hazard / (hazard + patienceHazard)

@@ -4,7 +4,7 @@
  */
 import type { Arena } from './arena.ts'
 
-export const PAGE = 16 // entries a page; filled bins hold about this many at the default weight
+export const PAGE = 8 // entries a page: one line of cache
 const ENTRY = 2 // words of an entry
 const NO_PAGE = -1
 

@@ -43,7 +43,7 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
     ledger: createLedger(arena, nParties),
     calendar: createCalendar(arena, pages),
     // Steps are so wide that a page or two are looked at each day (docs/performance.md).
-    homeLadders: createLadders(arena, pages, classes.nClasses, 96, 0.05),
+    homeLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
     crossLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
     sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1),
     portLadder: createLadders(arena, pages, 1, 2048, 0.01),
@@ -101,7 +101,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
-    nPages: Math.ceil(nPeople * 0.2) + classes.nClasses * 80 + 12_000,
+    nPages: Math.ceil(nPeople * 0.3) + classes.nClasses * 100 + 12_000,
     perCorridor: Math.round(params.smugglersPerCorridor),
   }
   const nDue = Math.ceil(nPeople / 8) + 20_000
