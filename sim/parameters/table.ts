@@ -623,7 +623,7 @@ export const parameters = {
     doc: 'Weight of news from other communities of the same origin.', source: 'assumption',
   },
   priorBeliefPeople: {
-    default: 40, range: [0, 1e5], unit: 'people',
+    default: 100, range: [0, 1e5], unit: 'people',
     doc: 'How many outcomes the first belief of a community counts for.', source: 'assumption',
   },
   priorStopBelief: {

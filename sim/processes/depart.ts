@@ -1,6 +1,6 @@
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { giveUp, setOut } from '../state/journeys.ts'
+import { setOut } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
 import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
@@ -11,45 +11,34 @@ const FEE_UNIT_USD = 10_000
 const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is measured
 
 /**
- * People at home decide to go, and with whom, or let the intention go.
+ * People at home decide to go, and with whom.
  *
- *   hazard a day   of leaving, by class and day; of letting go, 1 / `lapseDays`
- *
- * A class's hazards accumulate together; whoever's own threshold has been passed leaves, with the
- * chance that leaving has in today's sum, or lets go. So a hazard of leaving that lies lower from
- * the start lets nobody leave earlier. In the order of a lot those who leave look for a smuggler: a logit choice between going alone and each business from their
+ * A class's hazard accumulates; whoever's own threshold has been passed leaves. In the order of a
+ * lot they look for a smuggler: a logit choice between going alone and each business from their
  * origin that still has places today, on fee, record and the taste for being guided.
  *
  * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand, revenue;
- * flows departures, gave_up. Chance: one draw to leave or let go, whose rest is the lot; one draw, cut into the businesses from east to west and going alone.
+ * flow departures. Chance: the threshold drawn with the intention, so that a hazard which lies lower
+ * from the start lets nobody leave earlier; a lot; one draw, cut into the businesses from east to
+ * west and going alone.
  */
 export function depart(sim: Sim): void {
-  const { people, classes, params, homeLadders, outlook, due, lot, chance, flows } = sim
-  const lapseHazard = 1 / params.lapseDays
+  const { people, classes, homeLadders, outlook, due, lot, chance, flows } = sim
   let nDue = 0
   for (let c = 0; c < classes.nClasses; c++) {
-    nDue = raiseLadder(homeLadders, c, outlook.departHazard[c] + lapseHazard, due, nDue)
+    nDue = raiseLadder(homeLadders, c, outlook.departHazard[c], due, nDue)
   }
   // A loop of loads alone, so that memory answers many at once (docs/performance.md).
-  let nReady = 0
+  let n = 0
   for (let k = 0; k < nDue; k++) {
     const i = due.person[k]
     if (people.status[i * BYTES] === Status.home && people.goKey[i * WORDS] === due.key[k]) {
-      due.person[nReady++] = i
+      lot.item[n++] = i
     }
   }
-  let n = 0
-  for (let k = 0; k < nReady; k++) {
-    const i = due.person[k]
-    const c = people.classIndex[i * HALVES]
-    const leaving = outlook.departHazard[c] / (outlook.departHazard[c] + lapseHazard)
-    const luck = chance.lapse(i, people.nTurnBacks[i * BYTES])
-    if (luck < leaving) {
-      lot.item[n] = i
-      lot.key[n++] = luck / leaving // uniform again, given that they leave
-    } else {
-      letGo(sim, i, c)
-    }
+  for (let k = 0; k < n; k++) {
+    const i = lot.item[k]
+    lot.key[k] = chance['departure-lot'](i, people.nJourneys[i * BYTES])
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {
@@ -57,15 +46,9 @@ export function depart(sim: Sim): void {
     const c = people.classIndex[i * HALVES]
     hireSmuggler(sim, i, c)
     setOut(sim, i)
-    countFlow(flows, Flow.departures, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
+    const size = people.partySize[i * BYTES]
+    countFlow(flows, Flow.departures, classes.party[c], classes.origin[c], NO_SECTOR, size)
   }
-}
-
-function letGo(sim: Sim, person: number, c: number): void {
-  const { classes, people, flows } = sim
-  const size = people.partySize[person * BYTES]
-  countFlow(flows, Flow.gave_up, classes.party[c], classes.origin[c], NO_SECTOR, size)
-  giveUp(sim, person)
 }
 
 function hireSmuggler(sim: Sim, person: number, c: number): void {

@@ -9,8 +9,11 @@ import { nCorridors, nOrigins, PartyKind } from '../world.ts'
 const DEMAND_MEMORY = 1 / 14 // how fast a smuggler's idea of demand follows it
 const RECORD_KEPT = Math.exp(-1 / 60) // a record is remembered about two months
 const USUAL_FAILURE = 0.35 // at which the fee of the first day is asked
+const VAGUE = 2 // people a day that rumour adds to every record
+const FIRST_RECORD = VAGUE * 60 // people; what rumour alone would keep up
 const FEE_RETURN = 0.01 // 1/day, pull of the fee towards what the risk is worth
 const PRODUCT_SLOPE = 6
+const PLACES_KEPT = 4 // simulated people
 const ROOM = 1.15 // capacity that is aimed at, relative to demand
 
 /**
@@ -34,8 +37,8 @@ export function updateSmugglers(sim: Sim): void {
     smugglers.arrived[s] *= RECORD_KEPT
     smugglers.failed[s] *= RECORD_KEPT
     // A business nobody hires keeps a vague record instead of none.
-    smugglers.arrived[s] += (1 - USUAL_FAILURE) * 0.2
-    smugglers.failed[s] += USUAL_FAILURE * 0.2
+    smugglers.arrived[s] += (1 - USUAL_FAILURE) * VAGUE
+    smugglers.failed[s] += USUAL_FAILURE * VAGUE
     const pressure = (ROOM * smugglers.demand[s]) / Math.max(1, smugglers.capacityPerDay[s]) - 1
     const failure = smugglers.failed[s] / (smugglers.arrived[s] + smugglers.failed[s])
     const aim = Math.log(params.smugglerFeeUsd[originOfSmuggler(smugglers, s)])
@@ -50,7 +53,9 @@ export function updateSmugglers(sim: Sim): void {
   if (isoDateOf(today.day).endsWith('-01')) chooseProducts(sim)
   for (let s = 0; s < smugglers.n; s++) {
     // The last party served may have been larger than the places left: it uses up tomorrow's.
-    smugglers.clientsToday[s] = Math.max(0, smugglers.clientsToday[s] - smugglers.capacityPerDay[s])
+    // A few places not used are kept, so that use in the long run does not depend on weight.
+    const balance = smugglers.clientsToday[s] - smugglers.capacityPerDay[s]
+    smugglers.clientsToday[s] = Math.max(-PLACES_KEPT * sim.weight, balance)
   }
   smugglers.demandToday.fill(0)
 }
@@ -112,8 +117,8 @@ export function openBusinesses({ smugglers, params }: Sim): void {
     smugglers.feeUsd[s] = params.smugglerFeeUsd[origin]
     smugglers.capacityPerDay[s] = (params.smugglerCapacityShare * intending * share) / smugglers.perCorridor
     smugglers.demand[s] = smugglers.capacityPerDay[s]
-    smugglers.arrived[s] = (1 - USUAL_FAILURE) * 40
-    smugglers.failed[s] = USUAL_FAILURE * 40
+    smugglers.arrived[s] = (1 - USUAL_FAILURE) * FIRST_RECORD
+    smugglers.failed[s] = USUAL_FAILURE * FIRST_RECORD
     smugglers.product[s] = s % 2 === 0 ? Product.walkUp : Product.evade
   }
 }

@@ -14,6 +14,9 @@ import { nCorridors, nOrigins } from '../world.ts'
  *   hazard of crossing     that of the class; see weigh-options.ts
  *   hazard of patience     1 / `northPatienceDays`; then home with `goHomeProb`, else wait again
  *
+ * Crossing and losing patience compete on one ladder: whoever is passed crosses with the share that
+ * crossing has in that day's sum.
+ *
  * Reads outlook, mexico. Writes status, the list of today's attempts; flows stops_in_mexico,
  * bussed_south, gave_up. Chance: a threshold for each ladder drawn on arrival; one draw to cross or reconsider, one to go home.
  */

@@ -9,7 +9,7 @@ const questions = [
   // of a person, once
   'patience', 'lapse', 'family-size', 'multiplier', 'app-use', 'initial-state', 'initial-wait', 'age',
   // of a person, each time
-  'smuggler', 'travel-days', 'stop', 'stop-outcome', 'after-stop', 'corridor',
+  'departure-lot', 'smuggler', 'travel-days', 'stop', 'stop-outcome', 'after-stop', 'corridor',
   'sector', 'north-patience', 'go-home', 'cross-patience', 'sweep-patience', 'appointment', 'no-show',
   'split', 'product', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
   'turn-back-wait', 'transfer',

@@ -6,6 +6,7 @@ import {
   applyForAppointment, headFor, multiplierOf, waitInNorth,
 } from './journeys.ts'
 import { joinLadder } from './ladders.ts'
+import { waitUntil } from './moves.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 
@@ -55,12 +56,15 @@ export function addParty(sim: Sim, c: number, status: number): number {
   return person
 }
 
-/** Stand on the ladder of one's class at home, until it is time to leave or to let go. */
+/** Stand on the ladder of one's class at home; the intention has a date to lapse. */
 export function intendToGo(sim: Sim, person: number): void {
-  const { people, homeLadders, chance } = sim
+  const { people, homeLadders, chance, params, today } = sim
   const c = people.classIndex[person * HALVES]
-  const patience = exponential(chance.patience(person, people.nTurnBacks[person * BYTES]))
-  people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, patience / multiplierOf(sim, person))
+  const occasion = people.nTurnBacks[person * BYTES]
+  const patience = exponential(chance.patience(person, occasion)) / multiplierOf(sim, person)
+  people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, patience)
+  const lapsesIn = 1 + Math.floor(exponential(chance.lapse(person, occasion)) * params.lapseDays)
+  waitUntil(sim, person, today.day + lapsesIn)
 }
 
 /** People a day who begin to intend to go, of a class, where nothing pushes. */
