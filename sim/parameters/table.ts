@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1740, guatemala: 780, honduras: 320, 'el-salvador': 110, venezuela: 590, cuba: 130,
-      haiti: 26, nicaragua: 190, colombia: 430, ecuador: 580, other: 1280,
+      mexico: 1730, guatemala: 750, honduras: 300, 'el-salvador': 110, venezuela: 580, cuba: 140,
+      haiti: 28, nicaragua: 190, colombia: 460, ecuador: 580, other: 1280,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 850, guatemala: 560, honduras: 610, 'el-salvador': 190, venezuela: 960, cuba: 110,
-      haiti: 19.1, nicaragua: 39, colombia: 440, ecuador: 500, other: 490,
+      mexico: 840, guatemala: 550, honduras: 570, 'el-salvador': 190, venezuela: 940, cuba: 120,
+      haiti: 18.9, nicaragua: 41, colombia: 450, ecuador: 510, other: 520,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 290, guatemala: 250, honduras: 220, 'el-salvador': 69, venezuela: 32, cuba: 5.7,
-      haiti: 3, nicaragua: 18.7, colombia: 13, ecuador: 36, other: 37,
+      mexico: 290, guatemala: 240, honduras: 210, 'el-salvador': 69, venezuela: 27, cuba: 6,
+      haiti: 5.2, nicaragua: 15.2, colombia: 14.2, ecuador: 33, other: 34,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
