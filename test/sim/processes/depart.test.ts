@@ -73,8 +73,7 @@ test('makes those leave earlier who are readier to act', () => {
   expect(share(1)).toBeGreaterThan(share(0) * 1.3)
 })
 
-// DESIGN 5.2. Fails since leaving and letting go compete on one ladder: take `.fails` away with the fault.
-test.fails.each(seeds(5))('lets nobody leave earlier whose hazard is lower from the start (seed %i)', (seed) => {
+test.each(seeds(10))('lets nobody leave earlier whose hazard is lower from the start (seed %i)', (seed) => {
   const luck = luckOf(seed)
   const nDays = 40
   // Quiet weeks, and days on which many leave: a rush

@@ -13,7 +13,7 @@ const WIDTH = 0.125 // the ring reaches 2 above the level
 
 function createSmallLadders(nLadders: number) {
   const create = (arena: Arena) => ({
-    ladders: createLadders(arena, createPages(arena, 2000), nLadders, N_BINS, WIDTH),
+    ladders: createLadders(arena, createPages(arena, 8000), nLadders, N_BINS, WIDTH),
     due: createDue(arena, 30_000),
   })
   return create(openArena(new ArrayBuffer(measureArena(create))))
@@ -69,7 +69,8 @@ describe('a ladder does what a plain list does', () => {
     for (let day = 0; day < 150; day++) {
       const ladder = below(luck, nLadders)
       for (let k = below(luck, 20); k > 0; k--) join(ladder, 1000 * day + k)
-      const hazard = [0, 0.001, 0.03 * luck(), 0.4 * luck(), 1.8 * luck()][below(luck, 5)]
+      // From nothing to more than the ring's length in a day
+      const hazard = [0, 0.001, 0.03 * luck(), 0.4 * luck(), 1.8 * luck(), 5 * luck()][below(luck, 6)]
       const due = raised(both, ladder, hazard)
       expect(due).toEqual(plain[ladder].raise(hazard))
       nPassed += due.length

@@ -88,7 +88,7 @@ describe('the pool of pages', () => {
 
 test('says so when more are due than there is room for', () => {
   const arena = openArena(new ArrayBuffer(1 << 16))
-  const pages = createPages(arena, 4)
+  const pages = createPages(arena, 40)
   const bins = createBins(arena, 2)
   for (let k = 0; k < 40; k++) addToBin(pages, bins, k % 2, k, k)
   const person = new Int32Array(10)

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+
+import { dayNumber, isoDateOf } from '../../../sim/dates.ts'
+import { meetSurroundings } from '../../../sim/processes/meet-surroundings.ts'
+import { waitUntil } from '../../../sim/state/moves.ts'
+import { nStatuses, Status } from '../../../sim/state/people.ts'
+import type { Sim } from '../../../sim/state/sim.ts'
+import {
+  addParties, beginDay, below, correlation, luckOf, mean, nextWeekday, originIndex, partyIndex, range, read, seeds,
+  smallSim, variance, write, type Changes,
+} from '../world.ts'
+
+const segment = ({ today }: Sim, status: number): number[] =>
+  Array.from(today.person.subarray(today.start[status], today.start[status + 1]))
+
+describe('those whose wait ends today', () => {
+  test.each(seeds(20))('stand once each, in the segment of their status (seed %i)', (seed) => {
+    const luck = luckOf(seed)
+    const sim = smallSim({ seed })
+    const people = addParties(sim, 400, Status.travelling)
+    const wanted = new Map<number, number>() // the day on which somebody is due
+    const note = (i: number, day: number) => {
+      waitUntil(sim, i, day)
+      wanted.set(i, day)
+    }
+    for (let day = sim.startDay; day < sim.startDay + 40; day++) {
+      beginDay(sim, day)
+      const due = people.filter((i) => wanted.get(i) === day)
+      const grouped = range(nStatuses).flatMap((status) => segment(sim, status))
+      expect(grouped.toSorted((a, b) => a - b)).toEqual(due)
+      expect(sim.today.start[0]).toBe(0)
+      expect(sim.today.start[nStatuses]).toBe(due.length)
+      for (let status = 0; status < nStatuses; status++) {
+        for (const i of segment(sim, status)) expect(read(sim, i, 'status')).toBe(status)
+      }
+      for (const i of due) wanted.delete(i)
+      // Statuses change, waits begin, and some change their wait, also back to a day they had noted.
+      for (let k = 0; k < 60; k++) {
+        const i = people[below(luck, people.length)]
+        write(sim, i, { status: 2 + below(luck, nStatuses - 2) })
+        note(i, day + 1 + below(luck, 6))
+        if (luck() < 0.5) note(i, day + 1 + below(luck, 6))
+        if (luck() < 0.5) note(i, day + 1 + below(luck, 6))
+      }
+    }
+  })
+
+  test('are nobody on a day on which no wait ends', () => {
+    const sim = smallSim()
+    addParties(sim, 10, Status.north)
+    beginDay(sim)
+    expect(Array.from(sim.today.start)).toEqual(new Array(nStatuses + 1).fill(0))
+  })
+})
+
+describe('the day\'s factor on crossing', () => {
+  const weekdays = { mon: 0.7, tue: 0.9, wed: 1, thu: 1.1, fri: 1.2, sat: 1.3, sun: 0.8 }
+  /** Logs of the factor, weekday removed, over as many days as asked. */
+  function noise(nDays: number, parameters: Changes, weight = 1, prepare: (sim: Sim) => void = () => undefined): number[] {
+    const sim = smallSim({ weight, start: '2010-01-01', to: '2010-12-31', parameters })
+    prepare(sim)
+    return range(nDays).map((k) => {
+      sim.today.day = sim.startDay + k
+      meetSurroundings(sim)
+      return Math.log(sim.surroundings.crossingFactor[0])
+    })
+  }
+
+  test('is that of the weekday where days do not differ otherwise', () => {
+    const sim = smallSim({ parameters: { dailyNoise: 0, weekdayOfCrossing: weekdays } })
+    Object.values(weekdays).forEach((factor, weekday) => {
+      sim.today.day = nextWeekday(sim.startDay, weekday)
+      meetSurroundings(sim)
+      expect(sim.surroundings.crossingFactor[0]).toBeCloseTo(factor, 12)
+    })
+    expect(new Date(nextWeekday(sim.startDay, 2) * 86_400_000).getUTCDay()).toBe(3) // a Wednesday indeed
+  })
+
+  test.each([
+    ['as a parameter says where everybody is simulated', 1, 5000, [1, 2], 0.0225],
+    ['less where sampling adds noise of its own', 21, 5000, [100, 250], 0.0225 - 20 * 2.5 / 5000],
+    ['not at all where sampling adds too much', 100, 500, [100, 250], 0],
+  ] as const)('varies %s', (_, weight, expected, clusters, wanted) => {
+    const n = 6000
+    const logs = noise(n, { dailyNoise: 0.15 }, weight, ({ us }) => {
+      us.expectedEncounters[0] = expected
+      us.clusters.set(clusters)
+    })
+    if (wanted === 0) {
+      expect(logs.every((x) => x === 0)).toBe(true)
+      return
+    }
+    expect(Math.abs(variance(logs) / wanted - 1)).toBeLessThan(4 * Math.sqrt(2 / n))
+    expect(Math.abs(correlation(logs.slice(1), logs.slice(0, -1)))).toBeLessThan(4 / Math.sqrt(n))
+    // A factor of 1 in the mean
+    const factors = logs.map(Math.exp)
+    expect(Math.abs(mean(factors) - 1)).toBeLessThan(4 * Math.sqrt(variance(factors) / n))
+  })
+})
+
+describe('push', () => {
+  const march = dayNumber('2024-03-01')
+  const pushOn = (sim: Sim, day: number): Float64Array => {
+    sim.today.day = day
+    meetSurroundings(sim)
+    return sim.surroundings.push
+  }
+
+  test('changes on the first of a month, by origin, and lasts as its persistence says', () => {
+    const n = 240 // months
+    const sim = smallSim({
+      start: '2000-01-01', to: '2019-12-31', parameters: { pushInnovationSd: 0.1, pushPersistence: 0.6 },
+    })
+    const months: number[][] = []
+    let before: number[] = []
+    for (let day = sim.startDay; day <= sim.endDay; day++) {
+      const logs = Array.from(pushOn(sim, day), Math.log)
+      if (isoDateOf(day).endsWith('-01')) months.push(logs.slice(0, 11))
+      else expect(logs).toEqual(before)
+      before = logs
+    }
+    expect(months).toHaveLength(n)
+    const byOrigin = range(11).map((o) => months.map((logs) => logs[o]))
+    const innovations = byOrigin.flatMap((path) => path.slice(1).map((x, k) => x - 0.6 * path[k]))
+    expect(Math.abs(variance(innovations) / 0.01 - 1)).toBeLessThan(4 * Math.sqrt(2 / innovations.length))
+    expect(Math.abs(mean(innovations))).toBeLessThan(4 * Math.sqrt(0.01 / innovations.length))
+    expect(Math.abs(correlation(byOrigin[0], byOrigin[1]))).toBeLessThan(4 * Math.sqrt(2 / n)) // persistent paths
+    // The first day too is an innovation, from 0.
+    expect(Math.abs(mean(months[0]))).toBeLessThan(4 * 0.1 / Math.sqrt(11))
+    expect(months[0].some((x) => x !== 0)).toBe(true)
+  })
+
+  test('is the same for every kind of party', () => {
+    const push = pushOn(smallSim({ parameters: { pushInnovationSd: 0.1 } }), march)
+    expect(Array.from(push.subarray(0, 11))).toEqual(Array.from(push.subarray(22, 33)))
+  })
+
+  test('is multiplied by shocks, on their days, for those they concern', () => {
+    const sim = smallSim({
+      shocks: [
+        { from: '2024-03-05', to: '2024-03-07', origins: ['cuba', 'haiti'], parties: ['family'], push: 3, reason: 'A storm' },
+        { from: '2024-03-07', to: '2024-03-09', origins: ['haiti'], parties: ['family', 'single-adult'], push: 0.5, reason: 'Roads are cut' },
+      ],
+    })
+    const at = (date: string, party: 'family' | 'single-adult' | 'unaccompanied-child', origin: 'cuba' | 'haiti' | 'other') =>
+      pushOn(sim, dayNumber(date))[partyIndex(party) * 11 + originIndex(origin)]
+    const dates = ['2024-03-04', '2024-03-05', '2024-03-07', '2024-03-08', '2024-03-10']
+    expect(dates.map((date) => at(date, 'family', 'cuba'))).toEqual([1, 3, 3, 1, 1])
+    expect(dates.map((date) => at(date, 'family', 'haiti'))).toEqual([1, 3, 1.5, 0.5, 1])
+    expect(dates.map((date) => at(date, 'single-adult', 'haiti'))).toEqual([1, 1, 0.5, 0.5, 1])
+    expect(dates.map((date) => at(date, 'unaccompanied-child', 'haiti'))).toEqual([1, 1, 1, 1, 1])
+    expect(dates.map((date) => at(date, 'family', 'other'))).toEqual([1, 1, 1, 1, 1])
+  })
+
+  test('heeds the shocks of the scenario that is running', () => {
+    const shock = { from: '2024-03-01', to: '2024-03-31', origins: ['cuba'] as const, parties: ['family'] as const, push: 2, reason: '' }
+    const sim = smallSim({ against: { shocks: [shock] } })
+    const at = partyIndex('family') * 11 + originIndex('cuba')
+    expect(pushOn(sim, march)[at]).toBe(1)
+    sim.running.scenario = 1
+    expect(pushOn(sim, march)[at]).toBe(2)
+  })
+})

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest'
+
+import { dayNumber } from '../../../sim/dates.ts'
+import { weighOptions } from '../../../sim/processes/weigh-options.ts'
+import type { Policy } from '../../../sim/scenario.ts'
+import { News, nNews } from '../../../sim/state/communities.ts'
+import type { Sim } from '../../../sim/state/sim.ts'
+import {
+  classOf, luckOf, policyOf, range, seeds, smallSim, triggerOf, type SmallWorld, type Who,
+} from '../world.ts'
+
+/** Announced on 1 February, in effect from 15 March. */
+const order = policyOf({
+  leaked: ['2024-01-15'], announced: '2024-02-01', effective: '2024-03-15',
+  covers: { origins: ['guatemala', 'venezuela'], parties: ['single-adult', 'family'] },
+})
+
+/** A world without people on a date, in which nobody knows anything yet but what `setUp` tells them. */
+function world(date = '2024-02-20', changes: SmallWorld = {}, setUp: (sim: Sim) => void = () => undefined): Sim {
+  const sim = smallSim(changes)
+  sim.today.day = dayNumber(date)
+  sim.mexico.effort.fill(1)
+  sim.us.waitDays[0] = 90
+  setUp(sim)
+  weighOptions(sim)
+  return sim
+}
+const hazards = (sim: Sim, who: Who = {}) => {
+  const c = classOf(sim, who)
+  return { depart: sim.outlook.departHazard[c], cross: sim.outlook.crossHazard[c] }
+}
+const remember = (news: number, n: number) => ({ communities }: Sim): void => {
+  for (let k = news; k < communities.outcomes.length; k += nNews) communities.outcomes[k] = n
+}
+const people: readonly Who[] = (['guatemala', 'venezuela', 'cuba'] as const).flatMap((origin) =>
+  (['single-adult', 'family'] as const).flatMap((party) =>
+    (['cautious', 'means-bold'] as const).map((type) => ({ origin, party, type }))))
+
+describe('hazards', () => {
+  test('are what the parameters say where nothing sways anybody, times season, push and the day\'s factor', () => {
+    const sim = world('2024-02-20', {
+      parameters: {
+        decisionSlope: 1e-9, departureHazardPerDay: 0.01, crossingHazardPerDay: 0.2,
+        seasonOfDeparture: { jan: 1, feb: 1.5 },
+      },
+    }, ({ surroundings }) => {
+      surroundings.push.fill(3)
+      surroundings.crossingFactor[0] = 0.8
+    })
+    const all = { depart: 0.01 * 1.5 * 3, cross: 0.2 * 0.8 }
+    for (const who of people) {
+      expect(hazards(sim, who).depart).toBeCloseTo(all.depart, 8)
+      expect(hazards(sim, who).cross).toBeCloseTo(all.cross, 8)
+    }
+  })
+
+  test.each(seeds(10))('never exceed twice that, and are never negative, whatever is believed (seed %i)', (seed) => {
+    const luck = luckOf(seed)
+    const sim = world('2024-02-20', {
+      policies: { order }, parameters: { departureHazardPerDay: 0.01, crossingHazardPerDay: 0.2 },
+    }, ({ communities, us, smugglers }) => {
+      for (const column of Object.values(communities)) column.forEach((_, k) => (column[k] = luck()))
+      communities.outcomes.forEach((_, k) => (communities.outcomes[k] = 500 * luck() * luck()))
+      us.waitDays[0] = 1000 * luck()
+      smugglers.feeUsd.forEach((_, s) => (smugglers.feeUsd[s] = 30_000 * luck()))
+    })
+    for (const [hazard, most] of [[sim.outlook.departHazard, 0.02], [sim.outlook.crossHazard, 0.4]] as const) {
+      expect(Math.min(...hazard)).toBeGreaterThanOrEqual(0)
+      expect(Math.max(...hazard)).toBeLessThan(most)
+      expect(Math.max(...hazard)).toBeGreaterThan(Math.min(...hazard))
+    }
+  })
+
+  test('rise with the release that is believed, of leaving and of crossing', () => {
+    const low = world('2024-02-20', {}, remember(News.removed, 30))
+    const middle = world()
+    const high = world('2024-02-20', {}, remember(News.released, 30))
+    for (const who of people) {
+      for (const hazard of ['depart', 'cross'] as const) {
+        expect(hazards(middle, who)[hazard]).toBeGreaterThan(hazards(low, who)[hazard])
+        expect(hazards(high, who)[hazard]).toBeGreaterThan(hazards(middle, who)[hazard])
+      }
+    }
+  })
+
+  test('are lower for the cautious than for the bold of the same means', () => {
+    const sim = world('2024-02-20', {}, remember(News.removed, 30))
+    for (const [cautious, bold] of [['cautious', 'bold'], ['means-cautious', 'means-bold']] as const) {
+      expect(hazards(sim, { type: cautious }).cross).toBeLessThan(hazards(sim, { type: bold }).cross)
+    }
+  })
+})
+
+describe('leaving', () => {
+  test('becomes rarer when stops in Mexico are remembered; crossing, once there, does not', () => {
+    const before = world()
+    const after = world('2024-02-20', {}, ({ communities }) => communities.stops.fill(300))
+    for (const who of people) {
+      expect(hazards(after, who).depart).toBeLessThan(hazards(before, who).depart)
+      expect(hazards(after, who).cross).toBe(hazards(before, who).cross)
+    }
+  })
+
+  test('becomes rarer when smugglers ask more, the more so for those without means', () => {
+    const dear = ({ smugglers }: Sim) => smugglers.feeUsd.fill(25_000)
+    const usual = ({ smugglers }: Sim) => smugglers.feeUsd.fill(10_000)
+    const fall = (type: 'cautious' | 'means-cautious', switchOff: SmallWorld['switchOff'] = []) =>
+      hazards(world('2024-02-20', { switchOff }, usual), { type }).depart
+        / hazards(world('2024-02-20', { switchOff }, dear), { type }).depart
+    expect(fall('means-cautious')).toBeGreaterThan(1)
+    expect(fall('cautious')).toBeGreaterThan(fall('means-cautious'))
+    expect(fall('cautious', ['smugglers'])).toBe(1) // nobody hires one
+  })
+})
+
+describe('crossing', () => {
+  test('is put off while an appointment can be hoped for soon', () => {
+    const wait = (days: number) => world('2024-02-20', {}, ({ us }) => us.waitDays.fill(days))
+    for (const who of people) {
+      expect(hazards(wait(30), who).cross).toBeLessThan(hazards(wait(90), who).cross)
+      expect(hazards(wait(90), who).cross).toBeLessThan(hazards(wait(400), who).cross)
+    }
+  })
+
+  test('is held back by Mexico\'s effort near the line, only of those exposed to it', () => {
+    const parameters = { exposure: { venezuela: 1, cuba: 0 }, exposureOfParty: 1, lineControl: 1 }
+    const calm = world('2024-02-20', { parameters })
+    const stern = world('2024-02-20', { parameters }, ({ mexico }) => (mexico.effort[2] = 2.5))
+    const ratio = (who: Who) => hazards(stern, who).cross / hazards(calm, who).cross
+    expect(ratio({ origin: 'venezuela' })).toBeCloseTo(Math.exp(-1.5), 9)
+    expect(ratio({ origin: 'cuba' })).toBe(1)
+    expect(hazards(stern).depart).toBe(hazards(calm).depart)
+  })
+
+  test('is little tried by those who come only with an appointment', () => {
+    const sim = world('2024-02-20', { parameters: { lawfulCrossingPenalty: 1, decisionSlope: 5 } })
+    for (const origin of ['cuba', 'venezuela'] as const) {
+      const lawful = hazards(sim, { origin, type: 'lawful-only' }).cross
+      expect(lawful).toBeLessThan(0.2 * hazards(sim, { origin, type: 'bold' }).cross)
+    }
+  })
+
+  test('is by evading the less, the more evaders are caught, and the more, the fewer are released', () => {
+    const evade = (setUp?: (sim: Sim) => void) => {
+      const sim = world('2024-02-20', {}, setUp)
+      return sim.outlook.evadeProb[classOf(sim)]
+    }
+    const careful = evade(({ communities }) => {
+      communities.evasions.fill(200)
+      communities.caught.fill(200)
+    })
+    const bold = evade(({ communities }) => communities.evasions.fill(200))
+    expect(careful).toBeLessThan(evade())
+    expect(bold).toBeGreaterThan(evade())
+    expect(evade(remember(News.removed, 100))).toBeGreaterThan(evade())
+    expect(evade(remember(News.released, 100))).toBeLessThan(evade())
+  })
+})
+
+describe('a measure that is announced', () => {
+  const knowing = ({ communities }: Sim): void => {
+    communities.aware.fill(1)
+    communities.awareOnRoad.fill(1)
+  }
+  /** Hazards of those who know of the order, relative to those who do not. */
+  function answer(date: string, who: Who = {}, policy: Partial<Policy> = {}, changes: SmallWorld = {}, also: (sim: Sim) => void = () => undefined) {
+    const policies = { order: { ...order, ...policy } }
+    const parameters = { priorReleaseBelief: 0.9, planningHorizonDays: 20, daysToMexico: 10, daysSouthToInland: 4, daysInlandToNorth: 4, ...changes.parameters }
+    const without = hazards(world(date, { ...changes, policies, parameters }), who)
+    const having = hazards(world(date, { ...changes, policies, parameters }, (sim) => (knowing(sim), also(sim))), who)
+    return { depart: having.depart / without.depart, cross: having.cross / without.cross }
+  }
+
+  test('hurries those who can still be there before it, the more the nearer it is', () => {
+    const early = answer('2024-02-02')
+    const late = answer('2024-02-20') // 24 days before: six more than the way takes
+    expect(early.depart).toBeGreaterThan(1)
+    expect(late.depart).toBeGreaterThan(early.depart)
+    expect(answer('2024-03-13').cross).toBeGreaterThan(answer('2024-02-20').cross)
+    expect(answer('2024-02-20').cross).toBeGreaterThan(1)
+  })
+
+  test('hurries nobody who cannot be there in time', () => {
+    expect(answer('2024-02-26').depart).toBeGreaterThan(1) // 18 days before, and 18 of travel
+    expect(answer('2024-02-27').depart).toBe(1)
+    expect(answer('2024-03-10').depart).toBe(1)
+    expect(answer('2024-03-10').cross).toBeGreaterThan(1) // those near the line can
+  })
+
+  test('moves those it covers and nobody else', () => {
+    expect(answer('2024-02-20', { origin: 'guatemala', party: 'family' }).depart).toBeGreaterThan(1)
+    expect(answer('2024-02-20', { origin: 'cuba' })).toEqual({ depart: 1, cross: 1 })
+    expect(answer('2024-02-20', { party: 'unaccompanied-child' })).toEqual({ depart: 1, cross: 1 })
+    const children = { covers: { ...order.covers, parties: ['unaccompanied-child' as const] } }
+    expect(answer('2024-02-20', { party: 'unaccompanied-child' }, children).depart).toBeGreaterThan(1)
+    expect(answer('2024-02-20', { party: 'unaccompanied-child' }, { ...children, exempt: ['unaccompanied-children'] }))
+      .toEqual({ depart: 1, cross: 1 })
+  })
+
+  test('moves people less as a rumour, or while it waits for a count', () => {
+    // A rumour has no date: it is taken to be as far off as rumours are.
+    const parameters = { rumouredDelayDays: 24 }
+    const announced = answer('2024-02-20', {}, {}, { parameters }).depart
+    const leaked = answer('2024-02-20', {}, { announced: '2024-03-14' }, { parameters }).depart
+    expect(leaked).toBeGreaterThan(1)
+    expect(leaked).toBeLessThan(announced)
+    const conditional = answer('2024-02-20', {}, { trigger: triggerOf({ starts: 'when-reached' }) }).depart
+    expect(conditional).toBeGreaterThan(1)
+    expect(conditional).toBeLessThan(answer('2024-02-20').depart)
+    expect(answer('2024-02-20', {}, { trigger: triggerOf({ starts: 'in-force' }) }).depart).toBe(answer('2024-02-20').depart)
+  })
+
+  test('moves nobody before it is heard of, where news is switched off, or if it changes no outcome', () => {
+    expect(answer('2024-01-10')).toEqual({ depart: 1, cross: 1 })
+    expect(answer('2024-02-20', {}, {}, { switchOff: ['news'] })).toEqual({ depart: 1, cross: 1 })
+    expect(answer('2024-02-20', {}, { kind: 'port-appointments', appointmentsPerDay: 9 })).toEqual({ depart: 1, cross: 1 })
+  })
+
+  describe('once it is in effect', () => {
+    const inForce = ({ communities }: Sim) => communities.forceHeard.fill(1)
+    const after = (date: string, parameters = {}, also: (sim: Sim) => void = inForce) =>
+      answer(date, {}, {}, { parameters }, also)
+
+    test('lowers both hazards, more so if people wait and see', () => {
+      const plain = after('2024-03-20', { waitAndSee: 0 })
+      const waiting = after('2024-03-20', { waitAndSee: 1 })
+      for (const hazard of ['depart', 'cross'] as const) {
+        expect(plain[hazard]).toBeLessThan(1)
+        expect(waiting[hazard]).toBeLessThan(plain[hazard])
+      }
+    })
+
+    test('is believed the less, the more news of ordinary outcomes has come since', () => {
+      const falls = [0, 20, 100, 1e6].map((days) => after('2024-03-20', { experienceDays: 30 }, (sim) => {
+        inForce(sim)
+        sim.communities.experience.fill(days)
+      }).cross)
+      range(3).forEach((k) => expect(falls[k + 1]).toBeGreaterThan(falls[k]))
+      expect(falls[3]).toBeCloseTo(1, 3)
+    })
+
+    test('lowers nothing where it is not known to be in force', () => {
+      expect(after('2024-03-20', {}, () => undefined)).toEqual({ depart: 1, cross: 1 })
+    })
+
+    test('is talked down by smugglers who are idle', () => {
+      const quiet = after('2024-03-20', { smugglerMessage: 0.5 })
+      const loud = after('2024-03-20', { smugglerMessage: 0.5 }, (sim) => {
+        inForce(sim)
+        sim.smugglers.message.fill(1)
+      })
+      expect(loud.cross).toBeGreaterThan(quiet.cross)
+      expect(loud.cross).toBeLessThan(1)
+    })
+  })
+})
