@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1730, guatemala: 750, honduras: 300, 'el-salvador': 110, venezuela: 580, cuba: 140,
-      haiti: 28, nicaragua: 190, colombia: 460, ecuador: 580, other: 1280,
+      mexico: 1730, guatemala: 720, honduras: 300, 'el-salvador': 120, venezuela: 560, cuba: 130,
+      haiti: 25, nicaragua: 180, colombia: 450, ecuador: 550, other: 1180,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 840, guatemala: 550, honduras: 570, 'el-salvador': 190, venezuela: 940, cuba: 120,
-      haiti: 18.9, nicaragua: 41, colombia: 450, ecuador: 510, other: 520,
+      mexico: 820, guatemala: 520, honduras: 560, 'el-salvador': 180, venezuela: 890, cuba: 97,
+      haiti: 12.5, nicaragua: 36, colombia: 420, ecuador: 500, other: 450,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 290, guatemala: 240, honduras: 210, 'el-salvador': 69, venezuela: 27, cuba: 6,
-      haiti: 5.2, nicaragua: 15.2, colombia: 14.2, ecuador: 33, other: 34,
+      mexico: 300, guatemala: 230, honduras: 200, 'el-salvador': 61, venezuela: 27, cuba: 5.4,
+      haiti: 4.1, nicaragua: 15.1, colombia: 13, ecuador: 32, other: 30,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -142,7 +142,7 @@ export const parameters = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.009, range: [0, 1], unit: '1/day',
+    default: 0.011, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
@@ -158,7 +158,7 @@ export const parameters = {
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.1, family: 0.3, 'unaccompanied-child': 0.35 },
+    default: { 'single-adult': 0.13, family: 0.33, 'unaccompanied-child': 0.38 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
