@@ -13,7 +13,7 @@ const partMeanings = {
   smugglers: 'No smugglers: no fees, no guidance, no talk.',
   'stops-in-mexico': 'Mexico stops nobody.',
   'take-back': 'Mexico takes nobody of another nationality back.',
-  'custody-capacity': 'Capacity for consequences is without limit.',
+  'custody-capacity': 'There are no places to hold people in while a consequence is prepared.',
   'children-exemption': 'No policy exempts unaccompanied children.',
 } as const satisfies Record<Part, string>
 

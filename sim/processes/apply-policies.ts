@@ -63,11 +63,15 @@ function clearLaw({ law, params, agendas, running, us }: Sim): void {
   law.claimProb.fill(params.claimAskedProb)
   law.passProb.fill(params.passSignificantProb)
   law.interviewDays.fill(params.fearScreeningDays)
-  law.otherGrounds[0] = 0
+  law.otherGrounds.fill(0)
+  law.toMexico.fill(1)
+  law.toOrigin.fill(1)
   law.returnToMexico.fill(0)
   law.appointmentsPerDay[0] = 0
-  law.childrenExempt[0] = agendas[running.scenario].isOff['children-exemption'] ? 0 : 1
-  us.takeBackLeft.fill(0)
+  law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
+  for (let group = 0; group < nOrigins; group++) {
+    if (us.takeBackLeft[group] > 1) us.takeBackLeft[group] = 0 // fractions and overdrafts carry over
+  }
 }
 
 function addToLaw(sim: Sim, slot: PolicySlot): void {
@@ -79,16 +83,19 @@ function addToLaw(sim: Sim, slot: PolicySlot): void {
     us.takeBackLeft[group] += policy.takeBackPerDay
     for (let o = 0; o < nOrigins; o++) if (slot.coversOrigin[o]) law.returnToMexico[o] = group + 1
   }
-  if (policy.kind === 'asylum-suspension') {
-    // Where nothing exempts them, a closing of asylum closes it for children too.
-    if (!policy.exempt.includes('unaccompanied-children')) law.childrenExempt[0] = 0
-    if (policy.exempt.some((ground) => ground !== 'unaccompanied-children')) law.otherGrounds[0] = 1
-  }
+  const hasOtherGrounds = policy.exempt.some((ground) => ground !== 'unaccompanied-children')
+  const isLaw = slot.shapesOutcomes
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) {
       if (!covers(slot, p, o) && !isUnexemptedChild(sim, slot, p, o)) continue
       const cell = p * nOrigins + o
-      if (policy.kind === 'asylum-suspension') law.barred[cell] = 1
+      if (policy.kind === 'asylum-suspension') {
+        law.barred[cell] = 1
+        if (p === PartyKind.unaccompaniedChild) law.childrenExempt[o] = 0
+        if (hasOtherGrounds) law.otherGrounds[cell] = 1
+      }
+      if (isLaw && !policy.returnTo.includes('mexico')) law.toMexico[cell] = 0
+      if (isLaw && !policy.returnTo.includes('origin')) law.toOrigin[cell] = 0
       if (policy.screening) tighten(sim, cell, policy.screening)
     }
   }

@@ -8,6 +8,7 @@ import type { Sim } from '../state/sim.ts'
 import { spend } from '../state/stops.ts'
 import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
 
+const NOBODY = -1 // no agreement under which Mexico takes them back
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
 
 /**
@@ -53,7 +54,7 @@ function process(sim: Sim, i: number): void {
   const luck = chance.custody(i, people.nAttempts[i * BYTES])
   if (party === PartyKind.unaccompaniedChild) {
     if (origin === MEXICO && luck < params.contiguousChildReturnProb) return sendBack(sim, i, Outcome.removed)
-    if (law.childrenExempt[0]) return hold(sim, i, Outcome.transferred, params.transferDays)
+    if (law.childrenExempt[origin]) return hold(sim, i, Outcome.transferred, params.transferDays)
   } else if (origin === MEXICO) {
     if (luck < mexicanReturnProb(sim, party)) return sendBack(sim, i, Outcome.removed)
   }
@@ -75,7 +76,7 @@ function screen(sim: Sim, i: number, party: number, origin: number): void {
   const places = isOff ? 0 : kind === FAMILY_PLACES ? params.familyPlaces : params.custodyPlaces
   const size = people.partySize[i * BYTES] * weight
   const occasion = people.nAttempts[i * BYTES]
-  const isExcused = law.otherGrounds[0] === 1
+  const isExcused = law.otherGrounds[cell] === 1
     && chance.screening(i, occasion * 2) < params.otherGroundsProb
   if (isExcused || us.placesTaken[kind] >= places) return release(sim, i)
   us.placesTaken[kind] += size
@@ -104,15 +105,17 @@ function endStays(sim: Sim): void {
     const origin = classes.origin[c]
     const size = people.partySize[i * BYTES] * weight
     const kind = classes.party[c] === PartyKind.family ? FAMILY_PLACES : 0
-    const group = law.returnToMexico[origin] - 1
+    const cell = classes.party[c] * nOrigins + origin
+    const group = law.toMexico[cell] ? law.returnToMexico[origin] - 1 : NOBODY
+    const isFlown = group === NOBODY && law.toOrigin[cell] === 1
     if (people.outcome[i * BYTES] === Outcome.released) {
       us.placesTaken[kind] -= size
       release(sim, i)
-    } else if (origin === MEXICO || (group < 0 && us.flightsLeft[0] >= 1)) {
+    } else if (origin === MEXICO || (isFlown && us.flightsLeft[0] >= 1)) {
       us.placesTaken[kind] -= size
       if (origin !== MEXICO) us.flightsLeft[0] -= size
       sendBack(sim, i, Outcome.removed)
-    } else if (group >= 0 && us.takeBackLeft[group] >= 1) {
+    } else if (group !== NOBODY && us.takeBackLeft[group] >= 1) {
       us.placesTaken[kind] -= size
       us.takeBackLeft[group] -= size
       spend(sim, sim.params.costPerTakeBackUsd * size)

@@ -1,4 +1,5 @@
 import { isoMonthOf, monthNumber, weekdayOf } from '../dates.ts'
+import { isJudged } from '../parameters/judged-windows.ts'
 import { normal } from '../random/distributions.ts'
 import { tearOff } from '../state/calendar.ts'
 import { BYTES, HALVES, nStatuses } from '../state/people.ts'
@@ -8,7 +9,8 @@ import { nOrigins, nParties, origins, parties } from '../world.ts'
 /**
  * The day begins: push, season, weekday and the day's common shock; whose wait ends today.
  *
- *   log push, by origin and month   AR(1) with persistence `pushPersistence`
+ *   log push, by origin and month   AR(1) with persistence `pushPersistence`; it stands still in
+ *                                   the windows in which patterns are judged
  *   common shock on crossing        log-normal, variance max(0, target^2 + (1 - weight) m / N)
  *
  * where N is the encounters expected and m the mean size of the party that a random person is in,
@@ -37,7 +39,7 @@ function changePush({ params, chance, surroundings, agendas, running, today, sta
   if (day === startDay || isoMonthOf(day) !== isoMonthOf(day - 1)) {
     for (let o = 0; o < nOrigins; o++) {
       const innovation = params.pushInnovationSd * normal(chance.push(monthNumber(day), o))
-      logPush[o] = params.pushPersistence * logPush[o] + innovation
+      if (!isJudged(isoMonthOf(day))) logPush[o] = params.pushPersistence * logPush[o] + innovation
     }
   }
   for (let p = 0; p < nParties; p++) {

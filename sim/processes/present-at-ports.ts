@@ -17,7 +17,7 @@ const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue 
  *   kept       unless a no-show, who waits near the line again
  *
  * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
- * appointments_given, encounters_at_ports, releases. Chance: the lottery ladder; one for no-shows.
+ * appointments_given, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
  */
 export function presentAtPorts(sim: Sim): void {
   keepAppointments(sim)

@@ -76,6 +76,7 @@ function partFrom(sim: Sim, family: number, c: number): number {
   people.corridor[child * BYTES] = people.corridor[family * BYTES]
   people.smuggler[child * HALVES] = people.smuggler[family * HALVES]
   people.nJourneys[child * BYTES] = people.nJourneys[family * BYTES]
+  people.lastEncounterDay[child * HALVES] = people.lastEncounterDay[family * HALVES]
   countFlow(flows, Flow.children_separated, PartyKind.unaccompaniedChild, classes.origin[c], NO_SECTOR, 1)
   return child
 }

@@ -91,7 +91,7 @@ function chooseProducts(sim: Sim): void {
     const values = new Array<number>(nProducts).fill(0)
     values[Product.evade] = (1 - caughtBelief(sim, community)) * params.unseenValue
     values[Product.walkUp] = adult.released
-    values[Product.handChildrenOver] = law.childrenExempt[0] * (1 - family.released)
+    values[Product.handChildrenOver] = law.childrenExempt[origin] * (1 - family.released)
     values[Product.untilIn] = 1 - adult.released - 0.3
     let best = 0
     let bestValue = -Infinity

@@ -10,7 +10,7 @@ import { nCorridors, nOrigins } from '../world.ts'
  * In northern Mexico: some are picked up, some lose patience, some cross today.
  *
  *   hazard of a sweep      `sweepHazardPerDay` x effort in the north x share of the corridor
- *                          x exposure of the origin, while stops and money last
+ *                          x exposure of the origin, while money lasts
  *   hazard of crossing     that of the class; see weigh-options.ts
  *   hazard of patience     1 / `northPatienceDays`; then home with `goHomeProb`, else wait again
  *

@@ -27,8 +27,8 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *
  * Rush: what would be lost by coming after a measure that is expected, if one can still be there
  * before it, the more so the nearer it is. Wait and see: what others' experience will tell, while
- * only the word of an announcement is known. Neither has a size of its own: both are differences of
- * the same values.
+ * only the word of an announcement is known. Both are differences of the same values;
+ * `planningHorizonDays` says how far ahead people plan, `waitAndSee` what experience is worth.
  *
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */

@@ -33,10 +33,12 @@ export const createLaw = (arena: Arena) => ({
   claimProb: arena.float64(nParties * nOrigins), // chance that a fear interview follows
   passProb: arena.float64(nParties * nOrigins), //  chance to pass it
   interviewDays: arena.float64(nParties * nOrigins), // days a place is used where there is one
-  otherGrounds: arena.uint8(1), //                  medical emergency and the like excuse a family
+  otherGrounds: arena.uint8(nParties * nOrigins), // medical emergency and the like excuse
   returnToMexico: arena.uint8(nOrigins), //         Mexico takes these people back: quota group + 1
   appointmentsPerDay: arena.float64(1),
-  childrenExempt: arena.uint8(1),
+  childrenExempt: arena.uint8(nOrigins), //         children alone are transferred, not screened
+  toMexico: arena.uint8(nParties * nOrigins), //    returns may go to Mexico
+  toOrigin: arena.uint8(nParties * nOrigins), //    ... and to the origin
 })
 export type Law = ReturnType<typeof createLaw>
 
