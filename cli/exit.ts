@@ -1,4 +1,4 @@
-/** How the program ends (DESIGN, Commands). */
+/** How the program ends (docs/architecture.md). */
 export const Exit = {
   fine: 0,
   fault: 1, //            ours, or the machine's

@@ -1,4 +1,4 @@
-/** From stored replicates to the tables of a run (DESIGN, Results; `results/README.md`). */
+/** From stored replicates to the tables of a run (`results/README.md`). */
 import { join } from 'node:path'
 import { compareMeasure, type MeasureComparison } from '../study/comparison.ts'
 import { hubQuantiles } from '../study/quantiles.ts'

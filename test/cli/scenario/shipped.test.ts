@@ -27,7 +27,7 @@ test.each(shipped)('$name is without a fault and asks a question', ({ name, ques
 test('the June 2024 order has the numbers of the proclamation', () => {
   const { scenario } = loadScenario('june-2024-order', parameters)
   expect(scenario).toMatchObject({
-    against: 'status-quo-2024', start: '2023-09-01',
+    against: 'status-quo-2024', start: '2023-10-01',
     headline: { from: '2024-06-01', to: '2024-12-31' },
   })
   expect(scenario.policies['june-order'].trigger).toMatchObject({

@@ -20,7 +20,9 @@ function crowdTakenIn(n: number, world: SmallWorld = {}, who: Who = {}) {
   sim.law.claimProb.fill(0)
   sim.law.passProb.fill(0)
   sim.law.interviewDays.fill(10)
-  sim.law.childrenExempt[0] = 1
+  sim.law.childrenExempt.fill(1)
+  sim.law.toMexico.fill(1)
+  sim.law.toOrigin.fill(1)
   beginDay(sim, sim.startDay)
   const people = addParties(sim, n, Status.custody, who)
   takeIn(sim, people)
@@ -152,7 +154,7 @@ describe('screening', () => {
     const n = 4000
     for (const [otherGrounds, p] of [[1, 0.2], [0, 0]] as const) {
       const { sim, people } = crowdTakenIn(n, { parameters: { otherGroundsProb: 0.2 } }, { party: 'family' })
-      sim.law.otherGrounds[0] = otherGrounds
+      sim.law.otherGrounds.fill(otherGrounds)
       holdInCustody(sim)
       const excused = nWithStatus(sim, people, Status.released)
       if (p === 0) expect(excused).toBe(0)
@@ -181,7 +183,7 @@ describe('children alone', () => {
 
   test('are screened like adults where they are not', () => {
     const { sim, people } = crowdTakenIn(100, { parameters: { custodyPlaces: 30 } }, child)
-    sim.law.childrenExempt[0] = 0
+    sim.law.childrenExempt.fill(0)
     holdInCustody(sim)
     expect(held(sim, people, Outcome.removed)).toHaveLength(30)
     expect(nWithStatus(sim, people, Status.released)).toBe(70)
@@ -193,7 +195,7 @@ describe('children alone', () => {
       const { sim, people } = crowdTakenIn(
         n, { parameters: { contiguousChildReturnProb: 0.7 } }, { ...child, origin: 'mexico' },
       )
-      sim.law.childrenExempt[0] = exempt
+      sim.law.childrenExempt.fill(exempt)
       holdInCustody(sim)
       const returned = nWithStatus(sim, people, Status.returned)
       expect(Math.abs(deviation(returned, n, 0.7))).toBeLessThan(4)
