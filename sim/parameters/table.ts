@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1730, guatemala: 720, honduras: 300, 'el-salvador': 120, venezuela: 560, cuba: 130,
-      haiti: 25, nicaragua: 180, colombia: 450, ecuador: 550, other: 1180,
+      mexico: 1710, guatemala: 710, honduras: 310, 'el-salvador': 120, venezuela: 570, cuba: 120,
+      haiti: 28, nicaragua: 180, colombia: 440, ecuador: 550, other: 1200,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 820, guatemala: 520, honduras: 560, 'el-salvador': 180, venezuela: 890, cuba: 97,
-      haiti: 12.5, nicaragua: 36, colombia: 420, ecuador: 500, other: 450,
+      mexico: 800, guatemala: 520, honduras: 570, 'el-salvador': 190, venezuela: 950, cuba: 96,
+      haiti: 11.6, nicaragua: 36, colombia: 430, ecuador: 500, other: 460,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 300, guatemala: 230, honduras: 200, 'el-salvador': 61, venezuela: 27, cuba: 5.4,
-      haiti: 4.1, nicaragua: 15.1, colombia: 13, ecuador: 32, other: 30,
+      mexico: 290, guatemala: 220, honduras: 200, 'el-salvador': 65, venezuela: 28, cuba: 5.7,
+      haiti: 4.8, nicaragua: 14.6, colombia: 12.9, ecuador: 29, other: 31,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
