@@ -4,7 +4,7 @@ import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
 import type { Policy } from '../../../sim/scenario.ts'
 import { countFlow, Flow } from '../../../sim/state/flows.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
-import { nOrigins, nSectors, type Origin, type Party } from '../../../sim/world.ts'
+import { nOrigins, nSectors, origins, parties, type Origin, type Party } from '../../../sim/world.ts'
 import {
   originIndex, partyIndex, policyOf, range, smallSim, triggerOf, type Changes, type SmallWorld,
 } from '../world.ts'
@@ -32,7 +32,9 @@ test('where nothing is in force everybody is asked, by the usual standard', () =
   expect(law.passProb.every((p) => p === 0.9)).toBe(true)
   expect(law.interviewDays.every((days) => days === 10)).toBe(true)
   expect(law.returnToMexico.every((group) => group === 0)).toBe(true)
-  expect([law.appointmentsPerDay[0], law.otherGrounds[0], law.childrenExempt[0]]).toEqual([0, 0, 1])
+  expect(law.appointmentsPerDay[0]).toBe(0)
+  expect(law.otherGrounds.every((x) => x === 0)).toBe(true)
+  for (const open of [law.childrenExempt, law.toMexico, law.toOrigin]) expect(open.every((x) => x === 1)).toBe(true)
   expect(us.takeBackLeft.every((left) => left === 0)).toBe(true)
 })
 
@@ -68,8 +70,13 @@ describe('a suspension', () => {
     expect(exempting.law.barred[cell('family', 'honduras')]).toBe(1)
 
     const closing = lawOn({ order: policyOf({ screening: strict }) })
-    expect(closing.law.childrenExempt[0]).toBe(0)
+    expect(closing.law.childrenExempt.every((x) => x === 0)).toBe(true)
     expect(closing.law.barred[cell('unaccompanied-child', 'honduras')]).toBe(1)
+
+    const elsewhere = lawOn({ order: policyOf({ covers: { origins: ['cuba'], parties } }) }).law.childrenExempt
+    expect(range(nOrigins).filter((o) => elsewhere[o] === 0)).toEqual([originIndex('cuba')])
+    const ofAdults = lawOn({ order: policyOf({ covers: { origins, parties: ['single-adult', 'family'] } }) })
+    expect(ofAdults.law.childrenExempt.every((x) => x === 1)).toBe(true)
   })
 
   test('closes asylum for children where the exemption is switched off', () => {
@@ -77,24 +84,40 @@ describe('a suspension', () => {
       { order: policyOf({ exempt: ['unaccompanied-children'], screening: strict }) }, 60,
       { switchOff: ['children-exemption'] },
     )
-    expect(law.childrenExempt[0]).toBe(0)
+    expect(law.childrenExempt.every((x) => x === 0)).toBe(true)
     expect(law.barred[cell('unaccompanied-child', 'honduras')]).toBe(1)
     expect(law.passProb[cell('unaccompanied-child', 'honduras')]).toBe(0.4)
   })
 
   test('knows other grounds if it exempts medical emergencies and the like', () => {
-    expect(lawOn({ order: policyOf({ exempt: ['unaccompanied-children'] }) }).law.otherGrounds[0]).toBe(0)
-    expect(lawOn({ order: policyOf({ exempt: ['medical-emergency'] }) }).law.otherGrounds[0]).toBe(1)
+    const covers = { origins: ['haiti'], parties: ['family'] } as const
+    const without = lawOn({ order: policyOf({ covers, exempt: ['unaccompanied-children'] }) }).law.otherGrounds
+    const having = lawOn({ order: policyOf({ covers, exempt: ['medical-emergency'] }) }).law.otherGrounds
+    expect(without.every((x) => x === 0)).toBe(true)
+    expect(range(having.length).filter((k) => having[k] === 1)).toEqual([cell('family', 'haiti')])
   })
 })
 
+test('people are returned only where every rule on them allows it', () => {
+  const covers = { origins: ['honduras'], parties: ['family'] } as const
+  const ways = (...policies: Partial<Policy>[]): number[] => {
+    const { law } = lawOn(Object.fromEntries(policies.map((policy, k) => [`p${k}`, policyOf({ covers, ...policy })])))
+    expect([law.toOrigin[0], law.toMexico[0]]).toEqual([1, 1]) // nobody else
+    return [law.toOrigin, law.toMexico].map((to) => to[cell('family', 'honduras')])
+  }
+  expect(ways({ returnTo: ['origin', 'mexico'] })).toEqual([1, 1])
+  expect(ways({ returnTo: ['origin'] })).toEqual([1, 0])
+  expect(ways({ returnTo: ['mexico'] }, { kind: 'eligibility', returnTo: ['origin', 'mexico'] })).toEqual([0, 1])
+  expect(ways({ kind: 'take-back', returnTo: ['mexico'], takeBackPerDay: 9 })).toEqual([1, 1]) // no rule on returns
+})
+
 test('of several rules the strictest holds, in each respect', () => {
-  const rule = policyOf({ kind: 'eligibility', screening: { ...middling, consultationHours: 4 } })
-  const order = policyOf({ screening: { ...strict, consultationHours: 24, fear: 'asked' } })
+  const rule = policyOf({ kind: 'eligibility', screening: { ...middling, fear: 'must-be-manifested', consultationHours: 4 } })
+  const order = policyOf({ screening: { ...strict, fear: 'asked', consultationHours: 24 } })
   for (const policies of [{ rule, order }, { order, rule }]) {
     const { law } = lawOn(policies)
     expect(law.passProb[0]).toBe(0.4)
-    expect(law.claimProb[0]).toBe(0.8)
+    expect(law.claimProb[0]).toBe(0.3)
     expect(law.interviewDays[0]).toBe(5)
   }
 })

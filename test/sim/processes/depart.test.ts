@@ -9,7 +9,7 @@ import { copyState, resumeState, type Sim } from '../../../sim/state/sim.ts'
 import { corridorOfSmuggler, originOfSmuggler } from '../../../sim/state/smugglers.ts'
 import {
   addParties, beginDay, classOf, countStock, deviation, flowOf, luckOf, mean, nWithStatus, originIndex,
-  peopleIn, range, read, seeds, smallSim, withStatus, type Changes, type SmallWorld, type Who,
+  peopleIn, range, read, seeds, smallSim, withStatus, write, type Changes, type SmallWorld, type Who,
 } from '../world.ts'
 
 /** People at home who intend to go, with a hazard of leaving and no smuggler unless a test wants one. */
@@ -124,6 +124,18 @@ test('passes over those who have let the intention go', () => {
   expect(flowOf(sim, 'departures')).toBe(40)
 })
 
+test('passes over an older place on the ladder', () => {
+  const n = 3000
+  const { sim, people } = crowdAtHome(n, 0.2)
+  // Another intention, with a patience of its own: the first place is void.
+  for (const i of people) {
+    write(sim, i, { nTurnBacks: 1 })
+    intendToGo(sim, i)
+  }
+  depart(sim)
+  expect(Math.abs(deviation(nWithStatus(sim, people, Status.travelling), n, 1 - Math.exp(-0.2)))).toBeLessThan(4)
+})
+
 test('moves families as a whole, and the ledger with them', () => {
   const { sim, people } = crowdAtHome(500, 0.7, {}, { party: 'family', origin: 'honduras' })
   depart(sim)
@@ -216,6 +228,15 @@ describe('with smugglers', () => {
     depart(sim)
     expect(sim.flows.revenueUsd[0]).toBe(700 * weight * peopleIn(sim, clientsOf(sim, people)))
     expect(sim.flows.revenueUsd[0]).toBeGreaterThan(0)
+  })
+
+  test('leaves the smuggler of an earlier journey behind', () => {
+    const { sim, people } = market(200)
+    for (const i of people) write(sim, i, { smuggler: originIndex('venezuela') * 3 + 1 })
+    sim.smugglers.feeUsd.fill(1e9)
+    depart(sim)
+    expect(nWithStatus(sim, people, Status.travelling)).toBe(200)
+    expect(clientsOf(sim, people).length).toBe(0)
   })
 
   test('weighs what smugglers ask afresh after the simulation went back to a copy', () => {

@@ -289,6 +289,19 @@ describe('the way out', () => {
     expect(held(sim, colombians)).toHaveLength(40)
   })
 
+  test('is only the one that the law allows', () => {
+    for (const way of ['toMexico', 'toOrigin'] as const) {
+      const { sim, people } = crowdToGo(30, {})
+      sim.law.returnToMexico[originIndex('venezuela')] = 5
+      sim.us.takeBackLeft[4] = 10
+      sim.law[way].fill(0) // closed
+      holdInCustody(sim)
+      const [removed, returned] = way === 'toMexico' ? [30, 0] : [0, 10]
+      expect(nWithStatus(sim, people, Status.removed)).toBe(removed)
+      expect(nWithStatus(sim, people, Status.returned)).toBe(returned)
+    }
+  })
+
   test('needs no flight for Mexicans', () => {
     const { sim, people } = crowdToGo(30, { parameters: { flightPlacesPerDay: 0 } }, { origin: 'mexico' })
     holdInCustody(sim)

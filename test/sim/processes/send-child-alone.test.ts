@@ -36,6 +36,7 @@ const nParted = (sim: Sim): number => flowOf(sim, 'children_separated')
 test('a family that would gain by it sends one child on, and stays', () => {
   const { sim, families } = familiesAboutToCross(200)
   const sizes = families.map((i) => read(sim, i, 'partySize'))
+  const waits = families.map((i) => read(sim, i, 'nNorth'))
   sendChildAlone(sim)
   expect(nParted(sim)).toBe(200)
   const crossing = attempts(sim)
@@ -49,6 +50,8 @@ test('a family that would gain by it sends one child on, and stays', () => {
     expect(read(sim, child, 'status')).toBe(Status.north)
     expect(read(sim, family, 'partySize')).toBe(sizes[k] - 1)
     expect(read(sim, family, 'status')).toBe(Status.north)
+    expect(read(sim, family, 'nNorth')).toBe(waits[k] + 1) // waits anew, with a new patience
+    expect(read(sim, family, 'goKey')).toBeGreaterThan(0)
     expect(read(sim, family, 'classIndex')).toBe(classOf(sim, { party: 'family', origin: 'honduras', type: 'bold' }))
   })
   expect(new Set(sizes).size).toBeGreaterThan(2)
@@ -92,16 +95,17 @@ test('a family parts with one child at most, and a child sent on has none to sen
   expect(families.map((i) => read(sim, i, 'partySize'))).toEqual(sizes)
 })
 
-test('takes the child\'s smuggler, corridor and place in the lottery of the family as they are', () => {
+test('the child goes on with the family\'s smuggler and corridor, not with its place in the lottery', () => {
   const weight = 3
   const { sim, families: [family] } = familiesAboutToCross(1, { weight })
-  write(sim, family, { corridor: 2, smuggler: 4, portKey: 0.5 })
+  write(sim, family, { corridor: 2, smuggler: 4, portKey: 0.5, lastEncounterDay: sim.startDay - 9 })
   const members = read(sim, family, 'partySize')
   sim.us.applicants[1] = members * weight
   sendChildAlone(sim)
   const [child] = attempts(sim)
   expect(read(sim, child, 'corridor')).toBe(2)
   expect(read(sim, child, 'smuggler')).toBe(4)
+  expect(read(sim, child, 'lastEncounterDay')).toBe(sim.startDay - 9) // it was met with its family
   expect(read(sim, child, 'portKey')).toBe(0)
   expect(read(sim, family, 'portKey')).toBe(0.5)
   expect(sim.us.applicants[1]).toBe(peopleIn(sim, [family]) * weight)

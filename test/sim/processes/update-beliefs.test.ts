@@ -4,9 +4,10 @@ import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
 import { updateBeliefs } from '../../../sim/processes/update-beliefs.ts'
 import { caughtBelief, prospectOf, stopBelief } from '../../../sim/state/beliefs.ts'
 import { News, nNews } from '../../../sim/state/communities.ts'
+import type { Policy } from '../../../sim/scenario.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { nOrigins, nParties, type Origin, type Party } from '../../../sim/world.ts'
-import { originIndex, partyIndex, policyOf, seeds, luckOf, smallSim, type Changes } from '../world.ts'
+import { originIndex, partyIndex, policyOf, seeds, luckOf, smallSim, triggerOf, type Changes } from '../world.ts'
 
 const twoCommunities: Changes = { communitiesPerOrigin: 2, memoryDays: 20, roadMemoryDays: 10, contactShare: 0.4 }
 
@@ -131,7 +132,7 @@ describe('a belief', () => {
 describe('experience with a policy', () => {
   const order = policyOf({ announced: '2024-01-20', effective: '2024-02-01', exempt: ['unaccompanied-children'] })
   const intentions: Changes = { ...twoCommunities, singleAdultIntentionsPerDay: 40 }
-  const experienceAfter = (day: string, party: Party, policies = { order }): number[] => {
+  const experienceAfter = (day: string, party: Party, policies: { order: Policy } = { order }): number[] => {
     const sim = smallSim({ policies, parameters: { ...intentions, initialHomeStock: 0, initialTravelShare: 0 } })
     sim.today.day = sim.startDay + (Date.parse(day) - Date.parse('2024-01-01')) / 86_400_000
     applyPolicies(sim)
@@ -149,6 +150,13 @@ describe('experience with a policy', () => {
   test('is not gained before it takes effect, nor from those it does not concern', () => {
     expect(experienceAfter('2024-01-31', 'single-adult').some((x) => x > 0)).toBe(false)
     expect(experienceAfter('2024-02-03', 'unaccompanied-child').some((x) => x > 0)).toBe(false)
+  })
+
+  test('is not gained while its trigger has not been reached', () => {
+    const waiting = { order: { ...order, trigger: triggerOf({ starts: 'when-reached' }) } }
+    const begun = { order: { ...order, trigger: triggerOf({ starts: 'in-force' }) } }
+    expect(experienceAfter('2024-02-01', 'single-adult', waiting).some((x) => x > 0)).toBe(false)
+    expect(experienceAfter('2024-02-01', 'single-adult', begun).some((x) => x > 0)).toBe(true)
   })
 
   test('is counted in days of ordinary news: twice the people to go, half the experience of each outcome', () => {

@@ -188,7 +188,7 @@ describe('the product', () => {
   /** How many of 330 businesses choose each product on a day. */
   function choices(date: string, setUp: (sim: Sim) => void = () => undefined): number[] {
     const sim = marketOf({ parameters: { smugglersPerCorridor: 10, unseenValue: 0.6, priorBeliefPeople: 10, priorReleaseBelief: 0.5 } })
-    sim.law.childrenExempt[0] = 1
+    sim.law.childrenExempt.fill(1)
     sim.smugglers.product.fill(9)
     setUp(sim)
     liveThrough(sim, 1, () => 1, date)
@@ -225,7 +225,10 @@ describe('the product', () => {
   test('is less often to hand children over where children are not exempt', () => {
     const removed = remember(News.removed)
     const exempt = choices('2024-03-01', removed)
-    const barred = choices('2024-03-01', (sim) => (removed(sim), (sim.law.childrenExempt[0] = 0)))
+    const barred = choices('2024-03-01', (sim) => {
+      removed(sim)
+      sim.law.childrenExempt.fill(0)
+    })
     expect(barred[Product.handChildrenOver]).toBeLessThan(0.3 * exempt[Product.handChildrenOver])
   })
 })

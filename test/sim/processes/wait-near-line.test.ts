@@ -53,6 +53,16 @@ describe('crossing', () => {
     expect(attempts(sim)).toEqual([]) // passed once, not again until they wait anew
   })
 
+  test('is tried by those who begin to wait anew with a patience of its own', () => {
+    const n = 3000
+    const { sim, people } = crowdNearLine(n)
+    for (const i of people) waitInNorth(sim, i) // the first places on the ladder are void
+    sim.outlook.crossHazard.fill(0.2)
+    waitNearLine(sim)
+    expect(Math.abs(deviation(attempts(sim).length, n, 1 - Math.exp(-0.2)))).toBeLessThan(4)
+    expect(new Set(attempts(sim)).size).toBe(attempts(sim).length)
+  })
+
   test.each(seeds(10))('is tried by nobody earlier whose hazard is lower from the start (seed %i)', (seed) => {
     const luck = luckOf(seed)
     const high = range(30).map(() => (luck() < 0.2 ? 0.3 * luck() : 0.02 * luck()))

@@ -101,6 +101,17 @@ describe('leaving', () => {
     }
   })
 
+  test('is weighed against what a stop costs and against what it takes away', () => {
+    const fall = (stopCost: number, stopLoss: number): number => {
+      const parameters = { stopCost, stopLoss, priorStopBelief: 0.2 }
+      const after = world('2024-02-20', { parameters }, ({ communities }) => communities.stops.fill(300))
+      return hazards(world('2024-02-20', { parameters })).depart / hazards(after).depart
+    }
+    expect(fall(0, 0)).toBe(1)
+    expect(fall(0.1, 0)).toBeGreaterThan(1)
+    expect(fall(0, 0.5)).toBeGreaterThan(1)
+  })
+
   test('becomes rarer when smugglers ask more, the more so for those without means', () => {
     const dear = ({ smugglers }: Sim) => smugglers.feeUsd.fill(25_000)
     const usual = ({ smugglers }: Sim) => smugglers.feeUsd.fill(10_000)
@@ -138,6 +149,22 @@ describe('crossing', () => {
       const lawful = hazards(sim, { origin, type: 'lawful-only' }).cross
       expect(lawful).toBeLessThan(0.2 * hazards(sim, { origin, type: 'bold' }).cross)
     }
+  })
+
+  test('is worth the better of walking up and evading, and two equal ways what one is', () => {
+    const crossValue = (evadeTaste: number, modeSlope: number): number => {
+      const sim = world('2024-02-20', {
+        parameters: {
+          priorReleaseBelief: 1, detectionProb: 1, interdictionProb: 1, evadeFeeUsd: 0, evadeRisk: 0, evadeTaste, modeSlope,
+        },
+      })
+      return sim.outlook.crossValue[classOf(sim)]
+    }
+    // Everybody is released and every evader is caught: both ways are worth 1, but for the taste.
+    expect(crossValue(0, 3)).toBeCloseTo(1, 9)
+    expect(crossValue(-5, 3)).toBeCloseTo(1 - Math.LN2 / 3, 5) // a log-sum of two, of which one is far worse
+    expect(crossValue(-5, 90)).toBeCloseTo(1, 1)
+    expect(crossValue(0.5, 90)).toBeCloseTo(1.5, 1)
   })
 
   test('is by evading the less, the more evaders are caught, and the more, the fewer are released', () => {
