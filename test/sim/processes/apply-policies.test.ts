@@ -168,6 +168,16 @@ describe('take-back', () => {
     }
   })
 
+  test('makes up for what was overdrawn, and keeps a fraction of a person', () => {
+    const sim = lawOn({ other })
+    const quotaAfter = (left: number): number => {
+      sim.us.takeBackLeft.fill(left)
+      applyPolicies(sim)
+      return sim.us.takeBackLeft[originIndex('honduras')]
+    }
+    expect([-7, 0.4, 0, 12].map(quotaAfter)).toEqual([43, 50.4, 50, 50])
+  })
+
   test('takes nobody back where it is switched off', () => {
     const { law, us } = lawOn({ four }, 60, { switchOff: ['take-back'] })
     expect(law.returnToMexico.every((group) => group === 0)).toBe(true)

@@ -90,6 +90,15 @@ test('people tell each other: with contagion more hear, and also in communities 
   expect(aware.subarray(1, sim.classes.nCommunities).every((share) => share > 0)).toBe(true)
 })
 
+test('a leak is passed on only as far as it is believed', () => {
+  const late = { announced: '2024-06-01', effective: '2024-06-15' }
+  const heardAt = (leakCredibility: number, contagion: number): number =>
+    hearing(late, 60, { parameters: { leakCredibility, contagion } }).days[59].home
+  expect(heardAt(0, 0.5)).toBe(heardAt(0, 0))
+  expect(heardAt(0.3, 0.5)).toBeGreaterThan(heardAt(0, 0.5))
+  expect(heardAt(0.6, 0.5)).toBeGreaterThan(heardAt(0.3, 0.5))
+})
+
 describe('that it is in force', () => {
   test('is known on its first day by those who have heard of it, and not before', () => {
     const { days } = hearing({}, 32)

@@ -79,6 +79,9 @@ describe('places', () => {
     }
     const few = takers(50)
     expect(few).toHaveLength(50)
+    // By lot, not by rows: half of them are of the first half.
+    const nFirst = few.filter((i) => i < few[0] + 100).length
+    expect(Math.abs(deviation(nFirst, 50, 0.5))).toBeLessThan(4)
     expect(takers(120)).toEqual(expect.arrayContaining(few))
   })
 
@@ -300,6 +303,13 @@ describe('the way out', () => {
       expect(nWithStatus(sim, people, Status.removed)).toBe(removed)
       expect(nWithStatus(sim, people, Status.returned)).toBe(returned)
     }
+  })
+
+  test('is not by air where the law allows no removal', () => {
+    const { sim, people } = crowdToGo(30, {})
+    sim.law.toOrigin.fill(0)
+    holdInCustody(sim)
+    expect(nWithStatus(sim, people, Status.removed)).toBe(0)
   })
 
   test('needs no flight for Mexicans', () => {

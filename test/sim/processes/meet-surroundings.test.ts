@@ -130,6 +130,31 @@ describe('push', () => {
     expect(months[0].some((x) => x !== 0)).toBe(true)
   })
 
+  test('differs from the usual on the first day too, in the middle of a month', () => {
+    const sim = smallSim({ start: '2019-05-10', to: '2019-12-31', parameters: { pushInnovationSd: 0.1 } })
+    const first = Array.from(pushOn(sim, sim.startDay))
+    expect(first.every((factor) => factor !== 1)).toBe(true)
+    expect(Array.from(pushOn(sim, sim.startDay + 1))).toEqual(first)
+  })
+
+  test('stands still in the windows in which patterns are judged', () => {
+    const sim = smallSim({ start: '2019-10-01', to: '2024-06-30', parameters: { pushInnovationSd: 0.1 } })
+    const still: string[] = []
+    let before = 1
+    for (let day = sim.startDay; day <= sim.endDay; day++) {
+      const [factor] = pushOn(sim, day)
+      if (isoDateOf(day).endsWith('-01') && factor === before) still.push(isoDateOf(day).slice(0, 7))
+      before = factor
+    }
+    // MODEL 5: February-April 2020; November 2020 - March 2021; December 2022 - June 2023 and
+    // April-September 2023; November 2023 - March 2024.
+    expect(still).toEqual([
+      '2020-02', '2020-03', '2020-04', '2020-11', '2020-12', '2021-01', '2021-02', '2021-03',
+      '2022-12', '2023-01', '2023-02', '2023-03', '2023-04', '2023-05', '2023-06', '2023-07', '2023-08', '2023-09',
+      '2023-11', '2023-12', '2024-01', '2024-02', '2024-03',
+    ])
+  })
+
   test('is the same for every kind of party', () => {
     const push = pushOn(smallSim({ parameters: { pushInnovationSd: 0.1 } }), march)
     expect(Array.from(push.subarray(0, 11))).toEqual(Array.from(push.subarray(22, 33)))

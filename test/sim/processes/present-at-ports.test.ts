@@ -169,6 +169,15 @@ test.each(seeds(5))('the applicants counted are those in the lottery (seed %i)',
   }
 })
 
+test('nobody is in the lottery twice', () => {
+  const { sim, people } = pool(100, 10_000)
+  for (const i of people) applyForAppointment(sim, i)
+  expect(applicants(sim)).toBe(100)
+  presentAtPorts(sim)
+  expect(flowOf(sim, 'appointments_given')).toBe(100)
+  expect(applicants(sim)).toBe(0)
+})
+
 test('the wait that people hear of is applicants over places a day, smoothed', () => {
   const { sim } = pool(1000, 8, { parameters: { walkUpsPerDay: 2 } })
   presentAtPorts(sim)

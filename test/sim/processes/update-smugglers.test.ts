@@ -114,6 +114,7 @@ describe('capacity', () => {
     expect(capacityAfter(2) / capacityAfter(1)).toBeCloseTo(2, 1)
     expect(capacityAfter(0.5) / capacityAfter(1)).toBeCloseTo(0.5, 1)
     expect(capacityAfter(1)).toBeGreaterThan(1) // with a little room
+    expect(capacityAfter(1)).toBeLessThan(1.5)
   })
 
   test('of an origin is not moved by another origin', () => {

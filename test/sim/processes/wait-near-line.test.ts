@@ -103,6 +103,14 @@ describe('sweeps', () => {
     expect(sim.communities.stopsToday.reduce((a, b) => a + b)).toBe(taken)
   })
 
+  test('pick up those who begin to wait anew by a patience of its own', () => {
+    const n = 3000
+    const { sim, people } = crowdNearLine(n, { parameters: { sweepHazardPerDay: 0.2 } })
+    for (const i of people) waitInNorth(sim, i) // the first places on the ladder are void
+    waitNearLine(sim)
+    expect(Math.abs(deviation(nWithStatus(sim, people, Status.stopped), n, 1 - Math.exp(-0.2)))).toBeLessThan(4)
+  })
+
   test.each([
     ['not exposed', { exposure: 0 }, () => undefined],
     ['in a corridor where Mexico does not press', {}, (sim: Sim) => sim.mexico.corridorShare.set([0, 0.5, 0.5])],

@@ -91,6 +91,19 @@ describe('hazards', () => {
   })
 })
 
+test.each([
+  ['stayValue', 'lower', 'same'], ['journeyCost', 'lower', 'same'], ['tiesValue', 'higher', 'same'],
+  ['returnCost', 'lower', 'lower'], ['removalCost', 'lower', 'lower'], ['idleValue', 'higher', 'lower'],
+  ['unseenValue', 'higher', 'higher'], ['typeRiskAversion', 'lower', 'lower'],
+] as const)('more of %s makes the hazard of leaving %s, that of crossing %s', (name, depart, cross) => {
+  // Some are released, some removed, some returned.
+  const believing = ({ communities }: Sim) => communities.outcomes.fill(100)
+  const at = (value: number) => hazards(world('2024-02-20', { parameters: { [name]: value } }, believing))
+  const compare = (a: number, b: number): string => (b > a ? 'higher' : b < a ? 'lower' : 'same')
+  expect(compare(at(0.3).depart, at(0.6).depart)).toBe(depart)
+  expect(compare(at(0.3).cross, at(0.6).cross)).toBe(cross)
+})
+
 describe('leaving', () => {
   test('becomes rarer when stops in Mexico are remembered; crossing, once there, does not', () => {
     const before = world()
@@ -224,8 +237,26 @@ describe('a measure that is announced', () => {
       .toEqual({ depart: 1, cross: 1 })
   })
 
+  test('moves people the less, the less announcements are believed', () => {
+    for (const date of ['2024-02-20', '2024-03-20']) {
+      const strength = (announcementCredibility: number): number =>
+        Math.abs(Math.log(answer(date, {}, {}, { parameters: { announcementCredibility } }, (sim) => sim.communities.forceHeard.fill(1)).cross))
+      expect(strength(0)).toBe(0)
+      expect(strength(0.4)).toBeGreaterThan(0)
+      expect(strength(0.8)).toBeGreaterThan(1.3 * strength(0.4))
+    }
+  })
+
+  test('is taken, as a rumour, to be as far off as rumours are', () => {
+    const rumour = { announced: '2024-03-14' } // leaked in January
+    const hurry = (rumouredDelayDays: number): number =>
+      answer('2024-02-20', {}, rumour, { parameters: { rumouredDelayDays } }).depart
+    expect(hurry(17)).toBe(1) // 18 days of travel
+    expect(hurry(20)).toBeGreaterThan(hurry(60))
+    expect(hurry(60)).toBeGreaterThan(1)
+  })
+
   test('moves people less as a rumour, or while it waits for a count', () => {
-    // A rumour has no date: it is taken to be as far off as rumours are.
     const parameters = { rumouredDelayDays: 24 }
     const announced = answer('2024-02-20', {}, {}, { parameters }).depart
     const leaked = answer('2024-02-20', {}, { announced: '2024-03-14' }, { parameters }).depart
