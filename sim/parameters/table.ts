@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1710, guatemala: 710, honduras: 310, 'el-salvador': 120, venezuela: 570, cuba: 120,
-      haiti: 28, nicaragua: 180, colombia: 440, ecuador: 550, other: 1200,
+      mexico: 1620, guatemala: 670, honduras: 290, 'el-salvador': 110, venezuela: 550, cuba: 120,
+      haiti: 27, nicaragua: 170, colombia: 400, ecuador: 530, other: 1100,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 800, guatemala: 520, honduras: 570, 'el-salvador': 190, venezuela: 950, cuba: 96,
-      haiti: 11.6, nicaragua: 36, colombia: 430, ecuador: 500, other: 460,
+      mexico: 760, guatemala: 480, honduras: 550, 'el-salvador': 190, venezuela: 870, cuba: 85,
+      haiti: 14.3, nicaragua: 32, colombia: 390, ecuador: 460, other: 420,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 290, guatemala: 220, honduras: 200, 'el-salvador': 65, venezuela: 28, cuba: 5.7,
-      haiti: 4.8, nicaragua: 14.6, colombia: 12.9, ecuador: 29, other: 31,
+      mexico: 270, guatemala: 220, honduras: 190, 'el-salvador': 62, venezuela: 28, cuba: 6.5,
+      haiti: 5.2, nicaragua: 12.1, colombia: 13.8, ecuador: 28, other: 27,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -49,8 +49,8 @@ export const parameters = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 640, guatemala: 10, honduras: 100, 'el-salvador': 25, venezuela: 560, cuba: 760,
-      haiti: 620, nicaragua: 2, colombia: 40, ecuador: 3, other: 130,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 460, cuba: 620,
+      haiti: 500, nicaragua: 2, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -147,13 +147,13 @@ export const parameters = {
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 300, range: [1, 900], unit: 'days',
+    default: 450, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
     default: { 'single-adult': 5.5, family: 6.5, 'unaccompanied-child': 7.5 },
-    by: 'party', range: [0, 50], unit: '1/value',
+    by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
@@ -423,7 +423,7 @@ export const parameters = {
     doc: 'What the danger of an attempt to evade is felt to cost.', source: 'assumption',
   },
   modeSlope: {
-    default: 12, range: [0, 100], unit: '1/value',
+    default: 12, range: [0.01, 100], unit: '1/value',
     doc: 'How sharply the better of evading and walking up is taken (logit).',
     source: 'by hand; got-aways about 12 % of encounters in FY2024',
   },

@@ -19,7 +19,7 @@ import { nCorridors, nZones } from '../world.ts'
  *
  * Reads mexico, calendar. Writes status, place, corridor, mexico's capacities and money,
  * communities' stops and passes; flows stops_in_mexico, bussed_south, returned_by_mexico, gave_up.
- * Chance: one lot a passage; keyed arrivals for the corridor.
+ * Chance: one lot a passage; one draw for the corridor.
  */
 export function travel(sim: Sim): void {
   passZones(sim)
@@ -73,10 +73,8 @@ function pass(sim: Sim, i: number, zone: number): void {
 function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zone: number): number {
   const shield = people.smuggler[i * HALVES] > 0 ? 1 - params.smugglerShield : 1
   const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i * BYTES]] * nCorridors : 1
-  const c = people.classIndex[i * HALVES]
-  const exposure = params.exposure[classes.origin[c]] * params.exposureOfParty[classes.party[c]]
-    * shield * pressed
-  const occasion = (people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]) * nZones + zone
+  const exposure = classes.exposure[people.classIndex[i * HALVES]] * shield * pressed
+  const occasion = (people.nJourneys[i * BYTES] * 64 + people.nStops[i * BYTES]) * nZones + zone
   return exposure > 0 ? chance.stop(i, occasion) / exposure : 2
 }
 

@@ -62,19 +62,16 @@ export function updateSmugglers(sim: Sim): void {
 
 function moveCapacity({ smugglers, params }: Sim, origin: number): void {
   const n = nCorridors * smugglers.perCorridor
-  let capacity = 0
   let demand = 0
   let profit = 0
   for (let s = origin * n; s < (origin + 1) * n; s++) {
-    capacity += smugglers.capacityPerDay[s]
     demand += smugglers.demand[s]
     profit += smugglers.demand[s] * smugglers.feeUsd[s]
   }
   if (profit <= 0) return
-  const aimed = capacity + (ROOM * demand - capacity) * params.capacityAdjustment
   for (let s = origin * n; s < (origin + 1) * n; s++) {
     const share = (smugglers.demand[s] * smugglers.feeUsd[s]) / profit
-    const wanted = aimed * share
+    const wanted = ROOM * demand * share
     smugglers.capacityPerDay[s] += (wanted - smugglers.capacityPerDay[s]) * params.capacityAdjustment
   }
 }

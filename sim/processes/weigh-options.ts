@@ -54,7 +54,7 @@ export function weighOptions(sim: Sim): void {
     hear(sim, community, origin, party, true, 1, road)
     const slope = params.decisionSlope[party]
     const push = surroundings.push[party * nOrigins + origin]
-    const exposure = params.exposure[origin] * params.exposureOfParty[party]
+    const exposure = classes.exposure[group * nTypes]
     const heldBack = Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
 
     for (let k = 0; k < nTypes; k++) {

@@ -30,7 +30,10 @@ export function createClassTable(params: Parameters) {
   const communityShare = Float64Array.from(
     { length: nCommunities }, (_, m) => 1 / ((m % perOrigin) + 1) / total,
   )
-  return { perOrigin, nCommunities, nClasses, origin, community, party, type, communityShare }
+  const exposure = Float64Array.from(
+    origin, (o, c) => params.exposure[o] * params.exposureOfParty[party[c]], // to Mexican control
+  )
+  return { perOrigin, nCommunities, nClasses, origin, community, party, type, communityShare, exposure }
 }
 export type ClassTable = ReturnType<typeof createClassTable>
 

@@ -18,7 +18,7 @@ export const multiplierOf = (sim: Sim, person: number): number =>
 export function headFor(sim: Sim, person: number, place: number, medianDays: number): void {
   const { people, chance, params, spreads, today } = sim
   const speed = people.smuggler[person * HALVES] > 0 ? params.smugglerSpeed : 1
-  const occasion = people.nJourneys[person * BYTES] * 4 + place
+  const occasion = (people.nJourneys[person * BYTES] * 64 + people.nStops[person * BYTES]) * 4 + place
   const length = days(spreads.travel, chance['travel-days'](person, occasion), medianDays * speed)
   people.place[person * BYTES] = place
   if (people.status[person * BYTES] !== Status.travelling) moveTo(sim, person, Status.travelling)
@@ -51,7 +51,7 @@ export function takeCorridor(sim: Sim, person: number): void {
 function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
   const origin = classes.origin[people.classIndex[i * HALVES]]
   const turnAway = params.corridorPressureWeight * params.exposure[origin]
-  const occasion = people.nJourneys[i * BYTES] * 16 + people.nStops[i * BYTES]
+  const occasion = people.nJourneys[i * BYTES] * 64 + people.nStops[i * BYTES]
   const pressure = -turnAway * mexico.effort[Place.north] * nCorridors
   const east = corridorTie(params, origin, 0) * Math.exp(pressure * mexico.corridorShare[0])
   const centre = corridorTie(params, origin, 1) * Math.exp(pressure * mexico.corridorShare[1])
