@@ -22,8 +22,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1620, guatemala: 670, honduras: 290, 'el-salvador': 110, venezuela: 550, cuba: 120,
-      haiti: 27, nicaragua: 170, colombia: 400, ecuador: 530, other: 1100,
+      mexico: 1600, guatemala: 650, honduras: 290, 'el-salvador': 100, venezuela: 550, cuba: 110,
+      haiti: 29, nicaragua: 170, colombia: 410, ecuador: 520, other: 1110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -31,8 +31,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 760, guatemala: 480, honduras: 550, 'el-salvador': 190, venezuela: 870, cuba: 85,
-      haiti: 14.3, nicaragua: 32, colombia: 390, ecuador: 460, other: 420,
+      mexico: 780, guatemala: 460, honduras: 560, 'el-salvador': 170, venezuela: 870, cuba: 85,
+      haiti: 12.6, nicaragua: 35, colombia: 400, ecuador: 430, other: 440,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -40,8 +40,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 270, guatemala: 220, honduras: 190, 'el-salvador': 62, venezuela: 28, cuba: 6.5,
-      haiti: 5.2, nicaragua: 12.1, colombia: 13.8, ecuador: 28, other: 27,
+      mexico: 265, guatemala: 223, honduras: 201, 'el-salvador': 63.6, venezuela: 27.6, cuba: 5.41,
+      haiti: 3.71, nicaragua: 14.5, colombia: 11.8, ecuador: 27.6, other: 29.7,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -739,6 +739,11 @@ export const parameters = {
   capacityAdjustment: {
     default: 0.01, range: [0, 1], unit: '1/day',
     doc: 'How fast capacity moves to where profit is.', source: 'assumption',
+  },
+  capacityGrowth: {
+    default: 0.0003, range: [0, 1], unit: '1/day',
+    doc: 'How fast the places of all smugglers of an origin together follow demand.',
+    source: 'assumption; guides, houses and vehicles are not found within weeks',
   },
   smugglerMessage: {
     default: 0.3, range: [0, 2], unit: 'share',

@@ -108,7 +108,8 @@ function endStays(sim: Sim): void {
     const cell = classes.party[c] * nOrigins + origin
     const group = law.toMexico[cell] ? law.returnToMexico[origin] - 1 : NOBODY
     const isFlown = group === NOBODY && law.toOrigin[cell] === 1
-    if (people.outcome[i * BYTES] === Outcome.released) {
+    const hasNoWayOut = origin !== MEXICO && group === NOBODY && !isFlown
+    if (people.outcome[i * BYTES] === Outcome.released || hasNoWayOut) {
       us.placesTaken[kind] -= size
       release(sim, i)
     } else if (origin === MEXICO || (isFlown && us.flightsLeft[0] >= 1)) {

@@ -1,5 +1,5 @@
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
+import { applyForAppointment, leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
 import { serveLadder } from '../state/ladders.ts'
 import { moveTo, waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
@@ -14,7 +14,7 @@ const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue 
  *
  *   given      as many people as there are appointments today, in the order of the lottery
  *   walk-ups   as many as ports take without one, from the same pool, at once
- *   kept       unless a no-show, who waits near the line again
+ *   kept       unless a no-show, who waits near the line and applies again
  *
  * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
  * appointments_given, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
@@ -73,8 +73,12 @@ function keepAppointments(sim: Sim): void {
   const { people, chance, params, today } = sim
   for (let k = today.start[Status.booked]; k < today.start[Status.booked + 1]; k++) {
     const i = today.person[k]
-    if (chance['no-show'](i, people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) waitInNorth(sim, i)
-    else present(sim, i)
+    if (chance['no-show'](i, people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) {
+      waitInNorth(sim, i)
+      applyForAppointment(sim, i)
+    } else {
+      present(sim, i)
+    }
   }
 }
 

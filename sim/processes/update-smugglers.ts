@@ -62,17 +62,20 @@ export function updateSmugglers(sim: Sim): void {
 
 function moveCapacity({ smugglers, params }: Sim, origin: number): void {
   const n = nCorridors * smugglers.perCorridor
+  let capacity = 0
   let demand = 0
   let profit = 0
   for (let s = origin * n; s < (origin + 1) * n; s++) {
+    capacity += smugglers.capacityPerDay[s]
     demand += smugglers.demand[s]
     profit += smugglers.demand[s] * smugglers.feeUsd[s]
   }
-  if (profit <= 0) return
+  if (profit <= 0 || capacity <= 0) return
+  const growth = 1 + params.capacityGrowth * ((ROOM * demand) / capacity - 1)
   for (let s = origin * n; s < (origin + 1) * n; s++) {
     const share = (smugglers.demand[s] * smugglers.feeUsd[s]) / profit
-    const wanted = ROOM * demand * share
-    smugglers.capacityPerDay[s] += (wanted - smugglers.capacityPerDay[s]) * params.capacityAdjustment
+    const own = smugglers.capacityPerDay[s]
+    smugglers.capacityPerDay[s] = growth * (own + (capacity * share - own) * params.capacityAdjustment)
   }
 }
 

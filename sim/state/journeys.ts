@@ -85,7 +85,7 @@ export function applyForAppointment(sim: Sim, person: number): void {
   const c = people.classIndex[person * HALVES]
   const isSure = classes.type[c] === LAWFUL_ONLY
   if (!isSure && chance['app-use'](person, 0) >= params.appUseProb[classes.origin[c]]) return
-  const bears = exponential(chance.appointment(person, people.nJourneys[person * BYTES]))
+  const bears = exponential(chance.appointment(person, people.nNorth[person * BYTES]))
   people.portKey[person * WORDS] = joinLadder(portLadder, 0, person, bears + 1e-6)
   us.applicants[classes.party[c]] += people.partySize[person * BYTES] * weight
 }

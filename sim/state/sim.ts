@@ -97,7 +97,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   const endDay = dayNumber(scenario.to)
   const slots = policySlots(scenarios)
   const classes = createClassTable(params)
-  const nPeople = rowsNeeded(scenario, params, weight, endDay - startDay + 1)
+  const nPeople = rowsNeeded(scenarios, params, weight, endDay - startDay + 1)
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
@@ -152,16 +152,19 @@ function agendaOf(scenario: Scenario): Agenda {
 
 /** Rows for everybody who may form an intention: expectation, push and six standard deviations. */
 function rowsNeeded(
-  scenario: Scenario, params: Sim['params'], weight: number, nDays: number,
+  scenarios: readonly Scenario[], params: Sim['params'], weight: number, nDays: number,
 ): number {
   let perDay = 0
   for (let o = 0; o < nOrigins; o++) {
     perDay += params.singleAdultIntentionsPerDay[o] + params.familyIntentionsPerDay[o]
       + params.childIntentionsPerDay[o] + params.lawfulOnlyIntentionsPerDay[o]
   }
-  const highestShock = scenario.shocks.reduce((most, { push }) => Math.max(most, push), 1)
+  const daysOf = ({ from, to }: Shock): number => dayNumber(to) - dayNumber(from) + 1
+  const extraDays = Math.max(...scenarios.map(({ shocks }) => shocks.reduce(
+    (sum, shock) => sum + Math.max(0, shock.push - 1) * Math.min(nDays, daysOf(shock)), 0,
+  )))
   const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
-  const people = (perDay * (nDays * Math.min(highestShock, 1.3) + params.initialHomeStock * params.lapseDays * 0.8 + 40)
+  const people = (perDay * (nDays + extraDays + params.initialHomeStock * params.lapseDays * 0.8 + 40)
     + params.initialApplicants) * Math.exp(2 * sd)
   return Math.ceil(people / weight + 8 * Math.sqrt(people / weight) * 2 + 2000)
 }
