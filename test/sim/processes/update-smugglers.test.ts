@@ -12,7 +12,7 @@ const market: Changes = {
   smugglerFeeUsd: 10_000, smugglerCapacityShare: 1, corridorShareEast: 0.4, corridorShareCentre: 0.3,
 }
 /** Nothing but demand moves a fee, and capacity stays. */
-const onlyDemand: Changes = { feeAdjustment: 0.03, feeRiskPass: 0, capacityAdjustment: 0 }
+const onlyDemand: Changes = { feeAdjustment: 0.03, feeRiskPass: 0, capacityAdjustment: 0, capacityGrowth: 0 }
 
 /** The businesses of the first day, one on each corridor. */
 const marketOf = (world: SmallWorld = {}): Sim =>
@@ -58,7 +58,7 @@ describe('a fee', () => {
 
   test('follows the risk of failure with the elasticity of the parameter', () => {
     const feeAt = (failure: number): number => {
-      const sim = marketOf({ parameters: { feeAdjustment: 0, feeRiskPass: 0.5, capacityAdjustment: 0 } })
+      const sim = marketOf({ parameters: { feeAdjustment: 0, feeRiskPass: 0.5, capacityAdjustment: 0, capacityGrowth: 0 } })
       sim.smugglers.arrived.fill(1e12 * (1 - failure))
       sim.smugglers.failed.fill(1e12 * failure)
       for (let day = 0; day < 1200; day++) {
@@ -102,7 +102,7 @@ describe('capacity', () => {
 
   test('in sum follows demand, up and down', () => {
     const capacityAfter = (factor: number): number => {
-      const sim = marketOf({ parameters: { ...parameters, capacityAdjustment: 0.3 } })
+      const sim = marketOf({ parameters: { ...parameters, capacityAdjustment: 0.3, capacityGrowth: 0.3 } })
       const first = sim.smugglers.capacityPerDay.slice()
       for (let day = 0; day < 200; day++) {
         sim.today.day = dayNumber('2024-01-05')
@@ -129,7 +129,7 @@ describe('capacity', () => {
 
 test('the message is the louder, the idler the business', () => {
   const messageAt = (demand: number): number => {
-    const sim = marketOf({ parameters: { capacityAdjustment: 0 } })
+    const sim = marketOf({ parameters: { capacityAdjustment: 0, capacityGrowth: 0 } })
     liveThrough(sim, 200, () => demand)
     return sim.smugglers.message[0]
   }
@@ -152,7 +152,7 @@ describe('the places of a day', () => {
   }
 
   test('are used up in the long run, neither more nor less, whatever the size of parties', () => {
-    const sim = marketOf({ parameters: { capacityAdjustment: 0 } })
+    const sim = marketOf({ parameters: { capacityAdjustment: 0, capacityGrowth: 0 } })
     const capacity = sim.smugglers.capacityPerDay[0]
     let served = 0
     for (let day = 0; day < 200; day++) {
@@ -163,7 +163,7 @@ describe('the places of a day', () => {
   })
 
   test('are hardly saved up while nobody comes, nor is demand', () => {
-    const sim = marketOf({ parameters: { capacityAdjustment: 0 } })
+    const sim = marketOf({ parameters: { capacityAdjustment: 0, capacityGrowth: 0 } })
     sim.smugglers.demandToday.fill(7)
     for (let day = 0; day < 100; day++) updateSmugglers(sim)
     expect(serve(sim, 0)).toBeLessThan(2 * sim.smugglers.capacityPerDay[0])
