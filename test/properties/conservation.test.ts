@@ -11,7 +11,7 @@ import { nParties, origins, parties, PartyKind, sectors } from '../../sim/world.
 import { dailyColumns, nameOfColumn, seeds, shortened, stepThrough } from './short-runs.ts'
 
 /** The order, its months in force included; one part of the model off, or none, by the seed. */
-const scenarioFor = (seed: number): Scenario => shortened('order', '2024-05-01', '2024-07-15', {
+const scenarioFor = (seed: number): Scenario => shortened('order', '2024-05-10', '2024-07-10', {
   switchOff: [[], ...parts.map((part) => [part])][seed % (parts.length + 1)],
 })
 const weightFor = (seed: number): number => [200, 350, 500][seed % 3]
@@ -25,7 +25,7 @@ function headOf({ people }: Sim, row: number): number {
 const partyOf = ({ people, classes }: Sim, row: number): number =>
   classes.party[people.classIndex[row * HALVES]]
 
-describe.each(seeds(12))('with seed %i', (seed) => {
+describe.each(seeds(10))('with seed %i', (seed) => {
   test('the columns hold as many people as the ledger, by status and party', () => {
     let nSeen = 0
     stepThrough(scenarioFor(seed), seed, weightFor(seed), (sim, day) => {
@@ -41,7 +41,7 @@ describe.each(seeds(12))('with seed %i', (seed) => {
       expect(counted.subarray(0, nParties).every((n) => n === 0), 'rows without a status').toBe(true)
       nSeen++
     })
-    expect(nSeen).toBeGreaterThan(10)
+    expect(nSeen).toBeGreaterThan(7)
   })
 
   test('every row belongs to one party, and the sizes of parties add up', () => {

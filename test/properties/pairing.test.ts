@@ -9,8 +9,8 @@ import {
 } from './short-runs.ts'
 
 const WEIGHT = 400
-const order = shortened('order', '2024-05-10', '2024-07-15')
-const statusQuo = shortened('statusQuo', '2024-05-10', '2024-07-15')
+const order = shortened('order', '2024-05-10', '2024-07-07')
+const statusQuo = shortened('statusQuo', '2024-05-10', '2024-07-07')
 const juneOrder = order.policies['june-order']
 const withOrder = (changes: Partial<Policy>): Scenario =>
   ({ ...order, policies: { ...order.policies, 'june-order': { ...juneOrder, ...changes } } })
