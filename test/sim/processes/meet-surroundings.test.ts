@@ -146,7 +146,7 @@ describe('push', () => {
       if (isoDateOf(day).endsWith('-01') && factor === before) still.push(isoDateOf(day).slice(0, 7))
       before = factor
     }
-    // MODEL 5: February-April 2020; November 2020 - March 2021; December 2022 - June 2023 and
+    // windows: February-April 2020; November 2020 - March 2021; December 2022 - June 2023 and
     // April-September 2023; November 2023 - March 2024.
     expect(still).toEqual([
       '2020-02', '2020-03', '2020-04', '2020-11', '2020-12', '2021-01', '2021-02', '2021-03',
