@@ -7,7 +7,8 @@ import {
 import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
 import { Place } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import { nCorridors, nOrigins, nParties, nZones } from '../world.ts'
+import { meanOfOrigin } from '../state/smugglers.ts'
+import { nOrigins, nParties, nZones } from '../world.ts'
 
 const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
 
@@ -33,7 +34,8 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */
 export function weighOptions(sim: Sim): void {
-  const { classes, params, outlook, surroundings, us, mexico, today } = sim
+  const { classes, params, outlook, surroundings, smugglers, us, mexico, today } = sim
+  const hasSmugglers = !sim.agendas[sim.running.scenario].isOff.smugglers
   const season = params.seasonOfDeparture[monthOfYear(today.day)]
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
   const home: Word = { now: 0, ahead: 0, urgency: 0 }
@@ -48,7 +50,7 @@ export function weighOptions(sim: Sim): void {
     prospectOf(sim, community, origin, party, prospect)
     const caught = caughtBelief(sim, community)
     const stopped = 1 - Math.exp(nZones * Math.log(1 - stopBelief(sim, community)))
-    const fee = meanFee(sim, origin)
+    const fee = hasSmugglers ? meanOfOrigin(smugglers, smugglers.feeUsd, origin) : 0
     const wayDays = params.daysToMexico[origin] + params.daysSouthToInland + params.daysInlandToNorth
     hear(sim, community, origin, party, false, wayDays, home)
     hear(sim, community, origin, party, true, 1, road)
@@ -105,13 +107,14 @@ function hear(
   sim: Sim, community: number, origin: number, party: number, isOnRoad: boolean, wayDays: number,
   word: Word,
 ): void {
-  const { slots, params, running, agendas } = sim
+  const { slots, params, smugglers, running, agendas } = sim
   word.now = 0
   word.ahead = 0
   word.urgency = 0
   if (agendas[running.scenario].isOff.news) return
   const expectation: Expectation = { weight: 0, inDays: 0 }
-  const talk = params.smugglerMessage * meanMessage(sim, origin)
+  const talk = agendas[running.scenario].isOff.smugglers
+    ? 0 : params.smugglerMessage * meanOfOrigin(smugglers, smugglers.message, origin)
   let believed = 1
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]
@@ -133,20 +136,4 @@ function hear(
 function softMax(a: number, b: number, slope: number): number {
   const high = Math.max(a, b)
   return high + (Math.log(Math.exp(slope * (a - high)) + Math.exp(slope * (b - high))) - Math.LN2) / slope
-}
-
-function meanFee({ smugglers, agendas, running }: Sim, origin: number): number {
-  if (agendas[running.scenario].isOff.smugglers) return 0
-  const n = nCorridors * smugglers.perCorridor
-  let sum = 0
-  for (let s = origin * n; s < (origin + 1) * n; s++) sum += smugglers.feeUsd[s]
-  return sum / n
-}
-
-function meanMessage({ smugglers, agendas, running }: Sim, origin: number): number {
-  if (agendas[running.scenario].isOff.smugglers) return 0
-  const n = nCorridors * smugglers.perCorridor
-  let sum = 0
-  for (let s = origin * n; s < (origin + 1) * n; s++) sum += smugglers.message[s]
-  return sum / n
 }

@@ -31,3 +31,13 @@ export const corridorOfSmuggler = (smugglers: Smugglers, s: number): number =>
   Math.floor(s / smugglers.perCorridor) % nCorridors
 export const originOfSmuggler = (smugglers: Smugglers, s: number): number =>
   Math.floor(s / (smugglers.perCorridor * nCorridors))
+
+/** Mean of a column over the businesses from one origin. */
+export function meanOfOrigin(
+  { perCorridor }: Smugglers, column: Float64Array, origin: number,
+): number {
+  const n = nCorridors * perCorridor
+  let sum = 0
+  for (let s = origin * n; s < (origin + 1) * n; s++) sum += column[s]
+  return sum / n
+}
