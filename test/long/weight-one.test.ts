@@ -1,7 +1,7 @@
 /**
  * Everybody, one to one, against the default of five people to one: the order's chance to be lifted,
- * and the months, agree. Takes some minutes of every core; UMBRAL_LONG_REPLICATES changes how many
- * pairs are run.
+ * and the months, agree. Takes about ten minutes of two cores; UMBRAL_LONG_REPLICATES changes how
+ * many pairs are run.
  */
 import { availableParallelism } from 'node:os'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import type { Scenario } from '../../sim/scenario.ts'
 import { mean, quantile, standardDeviation } from '../../study/quantiles.ts'
 import { makePool } from '../../workers/pool.ts'
 
-const REPLICATES = Number(process.env.UMBRAL_LONG_REPLICATES ?? 24)
+const REPLICATES = Number(process.env.UMBRAL_LONG_REPLICATES ?? 20)
 const ERRORS = 3 // standard errors
 const POLICY = 'june-order'
 
@@ -119,9 +119,9 @@ describe.each([['as shipped', order], ['with a level half of them reach', nearIt
         }
       })
       console.table(found)
-      // Two percent beside luck: at weight 5 a client weighs more on a small business.
+      // One percent beside luck: at weight 5 a client weighs more on a small business.
       const wrong = found.filter((row) =>
-        Math.abs(row.difference) > ERRORS * row.standardError + 0.02 * row['weight 1'])
+        Math.abs(row.difference) > ERRORS * row.standardError + 0.01 * row['weight 1'])
       expect(wrong).toEqual([])
     })
   },
