@@ -24,9 +24,6 @@ export function createSmugglers(arena: Arena, perCorridor: number) {
 }
 export type Smugglers = ReturnType<typeof createSmugglers>
 
-export const smugglerOf = (
-  smugglers: Smugglers, origin: number, corridor: number, k: number,
-): number => (origin * nCorridors + corridor) * smugglers.perCorridor + k
 export const corridorOfSmuggler = (smugglers: Smugglers, s: number): number =>
   Math.floor(s / smugglers.perCorridor) % nCorridors
 export const originOfSmuggler = (smugglers: Smugglers, s: number): number =>
