@@ -4,8 +4,10 @@ import {
   writeManifest, writeRunFacts, manifestFile, runFile,
   type ReplicateFailure, type RunFacts, type RunWarning,
 } from '../report/manifest.ts'
+import { reportFormats, type Format } from '../report/formats.ts'
 import { shiftedSource, type RecordSource } from '../report/record-source.ts'
 import { writeTables, type RunTables } from '../report/tables.ts'
+import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { runReplicates, type Execution, type Progress } from '../workers/coordinator.ts'
@@ -15,6 +17,7 @@ import { openJournal, workerDied, type Journal } from '../workers/journal.ts'
 export interface ExecuteOptions {
   readonly folder: string
   readonly threads: number
+  readonly formats: readonly Format[]
   readonly layoutOf: (scenario: Scenario) => RecordLayout
   readonly signal: AbortSignal
   /** Called once the journal is open. */
@@ -38,7 +41,7 @@ export interface RunOutcome {
 }
 
 export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Promise<RunOutcome> {
-  const { folder, threads, layoutOf, signal, worker } = options
+  const { folder, threads, formats, layoutOf, signal, worker } = options
   const started = new Date()
   const layout = layoutOf(inputs.scenario)
   const againstLayout = inputs.against && layoutOf(inputs.against)
@@ -79,6 +82,8 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
       against: inputs.against,
       posteriorRows: Array.from({ length: inputs.replicates }, () => null),
     })
+    const wanted = reportFormats.filter((format) => formats.includes(format))
+    const reports = tables === null ? [] : await writeReports(folder, wanted)
     const facts = factsOf(execution, threads, resumed, started)
     await writeRunFacts(folder, facts)
 
@@ -91,7 +96,7 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
       failures,
       warnings,
       tables,
-      files: [...tables?.files ?? [], manifestFile, runFile],
+      files: [...tables?.files ?? [], ...reports, manifestFile, runFile],
       facts,
       canResume,
     }

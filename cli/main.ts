@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import yargs, { type Argv, type CommandModule } from 'yargs'
 import { packageFolder } from '../report/package-folder.ts'
 import * as explain from './commands/explain.ts'
+import * as report from './commands/report.ts'
 import * as run from './commands/run.ts'
 import * as scenarios from './commands/scenarios.ts'
 import * as schema from './commands/schema.ts'
@@ -14,7 +15,7 @@ import { writeError, writeEvent } from './output.ts'
 import { didYouMean, nearest } from './scenario/nearest.ts'
 import { problemRecord, ScenarioError } from './scenario/problems.ts'
 
-const commands = { run, scenarios, validate, explain, schema }
+const commands = { run, report, scenarios, validate, explain, schema }
 const commandNames = [...Object.keys(commands), 'completion']
 
 async function main(args: readonly string[]): Promise<void> {
@@ -91,7 +92,7 @@ function programVersion(): string {
 }
 
 /** What the user can fix has no stack; what is ours keeps it. */
-function report(error: unknown, asEvent: boolean): number {
+function reportError(error: unknown, asEvent: boolean): number {
   if (error instanceof ScenarioError) {
     if (asEvent) writeEvent({ event: 'error', problems: error.problems.map(problemRecord) })
     writeError(`${error.message}\n`)
@@ -111,5 +112,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 const args = process.argv.slice(2)
 main(args).catch((error: unknown) => {
-  process.exitCode = report(error, args.includes('--json'))
+  process.exitCode = reportError(error, args.includes('--json'))
 })

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import type { MeasureComparison } from '../study/comparison.ts'
 import { headlineQuantiles } from '../study/quantiles.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
+import { defaultFormats } from '../report/formats.ts'
 import { recordLayout } from '../sim/observe/layout.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { FolderInUse } from '../workers/lock.ts'
@@ -59,6 +60,7 @@ export async function runEnsemble(
       ...model,
       folder,
       threads,
+      formats: args.formats ?? defaultFormats,
       signal: interrupt.signal,
       onStart: (before) => {
         if (json) writeEvent(startEvent(inputs, folder, threads, before))

@@ -56,7 +56,8 @@ function refuseOther(folder: string, what: string, reasons: readonly string[]): 
     + (more > 0 ? `\n  and ${more} more` : ''))
 }
 
-function readManifest(path: string): Manifest | null {
+/** Null where there is none, or one that another program left. */
+export function readManifest(path: string): Manifest | null {
   if (!existsSync(path)) return null
   try {
     const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>

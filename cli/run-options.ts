@@ -1,8 +1,8 @@
 /** Options of the commands that run ensembles. Kept light: `--help` reads them. */
 import type { Options } from 'yargs'
+import { defaultFormats, formats, type Format } from '../report/formats.ts'
 import { text, valued, wholeNumber, wordsOf } from './coerce.ts'
 
-export const formats = ['csv'] as const
 export const defaultScenario = 'june-2024-order'
 
 export const runOptions = {
@@ -41,7 +41,8 @@ export const runOptions = {
     coerce: text,
   }),
   formats: valued({
-    describe: `Kinds of files to write: ${formats.join(', ')}`,
+    describe: `Kinds of files to write, of ${formats.join(', ')} [default: ${
+      defaultFormats.join(',')}]; csv always is`,
     coerce: wordsOf('formats', formats),
   }),
   resume: {
@@ -71,7 +72,7 @@ export interface RunArguments {
   readonly set?: readonly string[]
   readonly noAgainst?: boolean
   readonly out?: string
-  readonly formats?: readonly string[]
+  readonly formats?: readonly Format[]
   readonly resume?: boolean
   readonly json?: boolean
   readonly quiet?: boolean

@@ -12,6 +12,10 @@ export function textCell(text: string): string {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
+/** The text of a cell that has been read, without its guard. */
+export const unguarded = (cell: string): string =>
+  /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+
 /** A number with at most seven significant digits; whole numbers in full; empty if missing. */
 export function numberCell(value: number | null): string {
   if (value === null || Number.isNaN(value)) return ''

@@ -1,46 +1,22 @@
-/** Reads one series back from a run's `daily.csv` or `monthly.csv`, as points of a fan. */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+/** A stored series as the points of a fan. */
 import type { FanPoint } from './chart.ts'
-import { readCsv } from './read-csv.ts'
+import type { Group, StoredTable } from './stored-series.ts'
 
 /** Shares of the replicates inside the bands of a fan, widest first, and their quantiles. */
 export const fanShares = [0.95, 0.8, 0.5] as const
 const fanQuantiles = [['q0.025', 'q0.975'], ['q0.1', 'q0.9'], ['q0.25', 'q0.75']] as const
 
-export interface Group {
-  readonly party?: string
-  readonly origin?: string
-  readonly sector?: string
-}
-
 /** The points of a series, in order of date; what `group` leaves out is the total, `all`. */
-export function readFan(path: string, series: string, group: Group = {}): FanPoint[] {
-  const [header, ...lines] = readFileSync(path, 'utf8').split('\n')
-  // Such a table can hold millions of cells: only the lines of the series are taken apart.
-  const ofSeries = lines.filter((line) => line.includes(`,${series},`))
-  const table = readCsv([header, ...ofSeries].join('\n'))
-  const position = (name: string): number => {
-    const found = table.header.indexOf(name)
-    if (found < 0) throw new Error(`${basename(path)}:1: the column ${name} is missing`)
-    return found
-  }
-  const [seriesAt, partyAt, originAt, sectorAt] =
-    ['series', 'party', 'origin', 'sector'].map(position)
-  const medianAt = position('q0.5')
-  const bandsAt = fanQuantiles.map(([low, high]) => [position(low), position(high)] as const)
-  const points = table.rows
-    .filter((row) =>
-      row[seriesAt] === series &&
-      row[partyAt] === (group.party ?? 'all') &&
-      row[originAt] === (group.origin ?? 'all') &&
-      row[sectorAt] === (group.sector ?? 'all'))
-    .map((row): FanPoint => ({
-      date: row[0],
-      median: row[medianAt] === '' ? null : Number(row[medianAt]),
-      bands: bandsAt.map(([low, high]) => [Number(row[low]), Number(row[high])]),
-    }))
-  return points.sort((a, b) => (a.date < b.date ? -1 : 1))
+export function fanOf(table: StoredTable, series: string, group?: Group): FanPoint[] {
+  const stored = table.find(series, group)
+  if (!stored) return []
+  const medians = stored.numbers('q0.5')
+  const bounds = fanQuantiles.map((pair) => pair.map(stored.numbers))
+  return stored.periods.map((date, k) => ({
+    date,
+    median: medians[k],
+    bands: bounds.map(([low, high]) => [low[k] ?? 0, high[k] ?? 0]),
+  }))
 }
 
 /**

@@ -5,7 +5,8 @@ import { drawFanChart, type FanChart, type FanPanel } from '../../report/chart.t
 import type { Manifest } from '../../report/manifest.ts'
 import { readObserved } from '../../report/observed.ts'
 import { policyLines } from '../../report/policy-lines.ts'
-import { fanShares, fromFirstDifference, readFan, smooth } from '../../report/run-series.ts'
+import { fanOf, fanShares, fromFirstDifference, smooth } from '../../report/run-series.ts'
+import { openStoredTable } from '../../report/stored-series.ts'
 import { parties, type Party } from '../../sim/world.ts'
 
 /** Something about the run's folder that whoever gave it can put right. */
@@ -23,11 +24,11 @@ const partyTitles: Readonly<Record<Party, string>> = {
 /** Monthly encounters between ports by party: the fan, and what was observed up to May 2024. */
 export function simulatedAndObserved(folder: string): string {
   const manifest = readManifest(folder)
-  const path = tableIn(folder, 'monthly.csv')
+  const monthly = openStoredTable(tableIn(folder, 'monthly.csv'))
   const observed = readObserved('encounters-monthly').filter(
     ({ place }) => place === 'between-ports')
   const panels = parties.map((party): FanPanel => {
-    const fan = readFan(path, SERIES, { party })
+    const fan = fanOf(monthly, SERIES, { party })
     const months = new Set(fan.map(({ date }) => date))
     const sums = new Map<string, number>()
     for (const row of observed) {
@@ -52,8 +53,9 @@ export function simulatedAndObserved(folder: string): string {
 /** Daily encounters under the scenario and under the one it runs against. */
 export function underTheOrder(folder: string): string {
   const manifest = readManifest(folder)
-  const fan = readFan(tableIn(folder, 'daily.csv'), SERIES)
-  const otherwise = readFan(tableIn(join(folder, 'against'), 'daily.csv'), SERIES)
+  const fan = fanOf(openStoredTable(tableIn(folder, 'daily.csv')), SERIES)
+  const against = openStoredTable(tableIn(join(folder, 'against'), 'daily.csv'))
+  const otherwise = fanOf(against, SERIES)
   const chart: FanChart = {
     title: 'Encounters between ports of entry under the June 2024 order',
     subtitle: 'Encounters by the US Border Patrol at the southwest border, people a day; '

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FanPoint } from '../../report/chart.ts'
 import { nameInWords, policyLines } from '../../report/policy-lines.ts'
-import { fromFirstDifference, readFan, smooth } from '../../report/run-series.ts'
+import { fanOf, fromFirstDifference, smooth } from '../../report/run-series.ts'
+import { openStoredTable } from '../../report/stored-series.ts'
 import type { Policy, Scenario } from '../../sim/scenario.ts'
 
 const header = 'month,series,party,origin,sector,mean,sd,q0.025,q0.1,q0.25,q0.5,q0.75,q0.9,q0.975'
@@ -23,32 +24,31 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('readFan gives one series of one group, in order of date', () => {
-  const fan = readFan(join(folder, 'monthly.csv'), 'encounters_between_ports')
+test('fanOf gives one series of one group, in order of date', () => {
+  const monthly = openStoredTable(join(folder, 'monthly.csv'))
+  const fan = fanOf(monthly, 'encounters_between_ports')
   expect(fan.map(({ date, median }) => [date, median])).toEqual([
     ['2024-01', 14], ['2024-02', 4], ['2024-03', null],
   ])
   expect(fan[1].bands).toEqual([[1, 7], [2, 6], [3, 5]])
-  const family = readFan(join(folder, 'monthly.csv'), 'encounters_between_ports', {
-    party: 'family',
-  })
+  const family = fanOf(monthly, 'encounters_between_ports', { party: 'family' })
   expect(family.map(({ median }) => median)).toEqual([5])
 })
 
-const fanOf = (medians: readonly (number | null)[]): FanPoint[] =>
+const pointsOf = (medians: readonly (number | null)[]): FanPoint[] =>
   medians.map((median, i) => ({
     date: `2024-01-0${i + 1}`, median, bands: [[median ?? 0, 2 * (median ?? 0)]],
   }))
 
 test('smooth takes running means, where no day of the window is missing', () => {
-  const smoothed = smooth(fanOf([1, 2, 6, null, 10]), 3)
+  const smoothed = smooth(pointsOf([1, 2, 6, null, 10]), 3)
   expect(smoothed.map(({ median }) => median)).toEqual([null, 3, null, null, null])
   expect(smoothed[1].bands).toEqual([[3, 6]])
 })
 
 test('fromFirstDifference begins one point before', () => {
-  expect(fromFirstDifference(fanOf([1, 2, 3, 4]), fanOf([1, 2, 9, 4]))).toHaveLength(3)
-  expect(fromFirstDifference(fanOf([1, 2]), fanOf([1, 2]))).toEqual([])
+  expect(fromFirstDifference(pointsOf([1, 2, 3, 4]), pointsOf([1, 2, 9, 4]))).toHaveLength(3)
+  expect(fromFirstDifference(pointsOf([1, 2]), pointsOf([1, 2]))).toEqual([])
 })
 
 describe('policyLines', () => {

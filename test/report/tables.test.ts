@@ -1,27 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { blocksOf, type RecordSource, shiftedSource } from '../../report/record-source.ts'
+import { blocksOf, type RecordSource } from '../../report/record-source.ts'
 import { jsonText } from '../../report/json.ts'
 import { writeTables } from '../../report/tables.ts'
 import { quantile } from '../../study/quantiles.ts'
 import { temporaryFolder } from '../workers/folders.ts'
-import { runStandIn, scenarioNamed, standInLayout } from '../workers/stand-in.ts'
+import { scenarioNamed } from '../workers/stand-in.ts'
+import { standInRecords } from './stand-in-run.ts'
 
 const n = 21
 const a = scenarioNamed('a')
 const b = scenarioNamed('=b')
-const records = Array.from({ length: n }, (_, replicate) => {
-  const task = { scenario: a, against: b, seed: '1', replicate, weight: 5 }
-  return Float32Array.from(runStandIn(task).records.flatMap((part) => [...part]))
-})
-const source: RecordSource = {
-  replicates: [...records.keys()],
-  read: (k, start, target) => target.set(records[k].subarray(start, start + target.length)),
-}
-const layout = standInLayout
-const scenario = { name: a.name, layout, source }
-const against = { name: b.name, layout, source: shiftedSource(source, layout.length) }
+const { records, source, scenario, against } = standInRecords(n, a, b)
 
 const rowsOf = (folder: string, file: string): string[][] =>
   readFileSync(join(folder, file), 'utf8').split('\r\n').slice(0, -1).map((row) => row.split(','))

@@ -1,0 +1,13 @@
+/** The kinds of files that `--formats` names. Kept light: `--help` reads it. */
+
+/** Made from the stored tables of a run, so that `umbral report` can make them again. */
+export const reportFormats = ['hub'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+/** `csv` are the stored tables themselves, which are always written. */
+export const formats = ['csv', ...reportFormats] as const
+export type Format = (typeof formats)[number]
+
+/** What a run and `umbral report` write where `--formats` is not given. */
+export const defaultReportFormats: readonly ReportFormat[] = []
+export const defaultFormats: readonly Format[] = ['csv', ...defaultReportFormats]

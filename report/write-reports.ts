@@ -1,0 +1,26 @@
+/** Where the kinds of files that are made from the stored tables of a run meet their writers. */
+import type { ReportFormat } from './formats.ts'
+import { openStoredRun, type StoredRun } from './stored-run.ts'
+
+/** Writes one kind of file into the run's folder; gives their paths, relative to that folder. */
+export type ReportWriter = (run: StoredRun) => Promise<readonly string[]>
+
+/** Each is loaded when it is asked for: libraries of workbooks and pictures take time to load. */
+const writers: Readonly<Record<ReportFormat, () => Promise<ReportWriter>>> = {
+  hub: async () => (await import('./hub.ts')).writeHub,
+}
+
+/** Write files of these kinds, the same bytes whenever the tables are the same. */
+export async function writeReports(
+  folder: string,
+  formats: readonly ReportFormat[],
+): Promise<string[]> {
+  if (formats.length === 0) return []
+  const run = openStoredRun(folder)
+  const files: string[] = []
+  for (const format of formats) {
+    const write = await writers[format]()
+    files.push(...await write(run))
+  }
+  return files
+}
