@@ -70,6 +70,10 @@ const expectations: readonly Expectation[] = [
     part: 'children-exemption', measure: 'children_separated', without: 'lower',
     because: 'a family gains nothing by sending a child on alone',
   },
+  {
+    part: 'parting', measure: 'separated_children_encountered', without: 'lower',
+    because: 'no child who is met had set out with its family',
+  },
 ]
 
 const ENOUGH = 3 // standard errors

@@ -9,6 +9,7 @@ export type IsoDate = string
 /** Parts of the model that an ablation can switch off, one at a time (`switch-off` in a file). */
 export const parts = [
   'news', 'smugglers', 'stops-in-mexico', 'take-back', 'custody-capacity', 'children-exemption',
+  'parting',
 ] as const
 export type Part = (typeof parts)[number]
 

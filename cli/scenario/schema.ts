@@ -15,6 +15,7 @@ const partMeanings = {
   'take-back': 'Mexico takes nobody of another nationality back.',
   'custody-capacity': 'There are no places to hold people in while a consequence is prepared.',
   'children-exemption': 'No policy exempts unaccompanied children.',
+  parting: 'No family sends a child on alone.',
 } as const satisfies Record<Part, string>
 
 const policyName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)

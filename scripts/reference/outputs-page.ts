@@ -16,7 +16,7 @@ export function outputsPage(): string {
       + 'what happens in a day and is summed over a month; a **stock** is what there is at the end of a day, and a '
       + '**level** a number of the day: both are averaged over a month. Each has its total (`all`) and is '
       + 'broken down by what is named here, by one at a time; `monthly.csv` adds party by origin where both '
-      + 'are named, and for a series marked *full cross* also party by origin by sector.',
+      + 'are named, for a series marked *full cross* also party by origin by sector, and what is marked *monthly*.',
     seriesTable(outputs, (name) => name),
     '## Series of each policy',
     'They carry the policy\'s name, as in `policy_in_force:june-order`; `trigger_mean` only where there is a trigger.',
@@ -34,9 +34,13 @@ function seriesTable(
 ): string {
   return table(
     ['series', 'kind', 'unit', 'broken down by', 'meaning'],
-    Object.entries(series).map(([name, { kind, unit, by, cross, doc }]) => [
+    Object.entries(series).map(([name, { kind, unit, by, monthlyBy, cross, doc }]) => [
       code(shownName(name)), kind, unit,
-      `${by.length === 0 ? '-' : by.join(', ')}${cross ? '; full cross' : ''}`, doc,
+      [
+        by.join(', ') || (monthlyBy ? [] : '-'), cross ? 'full cross' : [],
+        monthlyBy ? `monthly: ${monthlyBy.join(', ')}` : [],
+      ].flat().join('; '),
+      doc,
     ]),
   )
 }

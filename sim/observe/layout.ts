@@ -33,18 +33,20 @@ const column = (series: string, party = 'all', origin = 'all', sector = 'all'): 
   ({ series, party, origin, sector })
 
 /** The total of a series and its single margins. */
-function margins(series: string, { by }: OutputSpec): Column[] {
+const margins = (series: string, { by }: OutputSpec): Column[] => [column(series), ...marginsBy(series, by)]
+
+function marginsBy(series: string, by: OutputSpec['by']): Column[] {
   return [
-    column(series),
     ...(by.includes('party') ? parties.map((p) => column(series, p)) : []),
     ...(by.includes('origin') ? origins.map((o) => column(series, 'all', o)) : []),
     ...(by.includes('sector') ? sectors.map((s) => column(series, 'all', 'all', s)) : []),
   ]
 }
 
-/** Party by origin, and for some series the full cross, which only monthly tables hold. */
-function crosses(series: string, { by, cross }: OutputSpec): Column[] {
-  if (!by.includes('party') || !by.includes('origin')) return []
+/** What only monthly tables hold: further margins, party by origin, for some series the full cross. */
+function monthlyOnly(series: string, { by, monthlyBy, cross }: OutputSpec): Column[] {
+  const further = marginsBy(series, monthlyBy ?? [])
+  if (!by.includes('party') || !by.includes('origin')) return further
   return parties.flatMap((p) => origins.flatMap((o) => [
     column(series, p, o),
     ...(cross ? sectors.map((s) => column(series, p, o, s)) : []),
@@ -65,7 +67,7 @@ export function recordLayout(scenario: Scenario): RecordLayout {
   ]
   const monthly = [
     ...daily,
-    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => crosses(series, spec)),
+    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => monthlyOnly(series, spec)),
   ]
   const measures = measuresOf(scenario)
   const monthlyOffset = daily.length * dates.length

@@ -13,8 +13,10 @@ export interface Measure {
 const summed = [
   'encounters_between_ports', 'encounters_at_ports', 'attempts', 'got_aways',
   'attempts_on_remote_routes', 'repeat_encounters', 'stops_in_mexico', 'bussed_south', 'releases',
-  'removals', 'returns_to_mexico', 'children_transferred', 'children_separated', 'departures',
-  'gave_up', 'smuggler_revenue', 'mexico_spending',
+  'removals', 'returns_to_mexico', 'children_transferred', 'children_separated',
+  'children_separated_advised', 'children_separated_turned_back', 'children_separated_barred',
+  'children_separated_waiting', 'children_separated_otherwise', 'separated_children_encountered',
+  'children_alone_had_no_family_parted', 'departures', 'gave_up', 'smuggler_revenue', 'mexico_spending',
 ] as const
 const averaged = [
   'waiting_for_appointment', 'waiting_in_northern_mexico', 'appointment_wait', 'smuggler_fee',
@@ -46,10 +48,6 @@ export function measuresOf(scenario: Scenario): Measure[] {
     ...byParty.flatMap((series) => parties.map((party) => ({
       measure: `${series}:${party}`, unit: 'people', doc: `Sum of ${series} of this party.`,
     }))),
-    {
-      measure: 'children_alone_had_no_family_parted', unit: 'people',
-      doc: 'Encounters of unaccompanied children less those of children sent on by their families.',
-    },
     ...averaged.map((series) => ({
       measure: series, unit: series.endsWith('fee') ? 'USD' : series.endsWith('wait') ? 'days' : 'people',
       doc: `Mean of ${series} over the headline period.`,
@@ -78,11 +76,9 @@ export function takeMeasures(
   const nDays = inPeriod.filter(Boolean).length
   const sum = (column: Float32Array): number =>
     column.reduce((total, value, k) => (inPeriod[k] ? total + value : total), 0)
-  const childrenAlone = sum(daily('encounters_between_ports', 'unaccompanied-child'))
   return [
     ...summed.map((series) => sum(daily(series))),
     ...byParty.flatMap((series) => parties.map((party) => sum(daily(series, party)))),
-    childrenAlone - sum(daily('children_separated')),
     ...averaged.map((series) => sum(daily(series)) / nDays),
     ...triggered(scenario).flatMap((name) => {
       const inForce = daily(`policy_in_force:${name}`)

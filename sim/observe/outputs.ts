@@ -6,6 +6,8 @@ export interface OutputSpec {
   readonly unit: string
   /** Margins it is broken down by beside the total. */
   readonly by: readonly ('party' | 'origin' | 'sector')[]
+  /** Margins that only monthly.csv holds. */
+  readonly monthlyBy?: readonly ('party' | 'origin' | 'sector')[]
   /** Whether monthly.csv also holds its full cross of party, origin and sector. */
   readonly cross?: boolean
   readonly doc: string
@@ -13,6 +15,11 @@ export interface OutputSpec {
 
 const everywhere = ['party', 'origin', 'sector'] as const
 const anywhere = ['party', 'origin'] as const
+/** Children sent on alone, by why. */
+const parted = (reason: string) => ({
+  kind: 'flow', unit: 'people', by: [], monthlyBy: ['origin', 'sector'],
+  doc: `Of children_separated: ${reason}`,
+} as const)
 
 export const outputs = {
   intentions: {
@@ -82,8 +89,21 @@ export const outputs = {
     doc: 'Unaccompanied children handed to HHS, who find a sponsor.',
   },
   children_separated: {
-    kind: 'flow', unit: 'people', by: anywhere,
-    doc: 'Unaccompanied children who had been with their family, which sent them on alone.',
+    kind: 'flow', unit: 'people', by: everywhere, cross: true,
+    doc: 'Children whose family, near the line, sends them on alone that day; by sector of their attempt.',
+  },
+  children_separated_advised: parted('the family would not have parted but for its smuggler\'s offer.'),
+  children_separated_turned_back: parted('the family had been turned back itself; not advised.'),
+  children_separated_barred: parted('the law in force bars the family; neither advised nor turned back.'),
+  children_separated_waiting: parted('the family was tired of waiting near the line; none of the above.'),
+  children_separated_otherwise: parted('none of these: what the family believes, and its taste.'),
+  separated_children_encountered: {
+    kind: 'flow', unit: 'people', by: ['origin', 'sector'],
+    doc: 'Encounters between ports of unaccompanied children whose family had sent them on alone.',
+  },
+  children_alone_had_no_family_parted: {
+    kind: 'flow', unit: 'people', by: ['origin', 'sector'],
+    doc: 'Encounters between ports of unaccompanied children that there would be had no family parted.',
   },
   intending_at_home: {
     kind: 'stock', unit: 'people', by: ['party'], doc: 'People at home who intend to go.',

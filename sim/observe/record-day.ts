@@ -7,7 +7,7 @@ import { flowNames, NO_SECTOR, nFlowCells, nFlowSectors, type FlowName } from '.
 import { Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, nSectors, origins, parties, sectors } from '../world.ts'
-import { outputOf, recordLayout, type RecordLayout } from './layout.ts'
+import { outputOf, recordLayout, type Column, type RecordLayout } from './layout.ts'
 import { takeMeasures } from './measures.ts'
 import { outputs } from './outputs.ts'
 
@@ -151,6 +151,23 @@ function recordPolicies(sim: Sim, recorder: Recorder): void {
   })
 }
 
+/** Sum of one flow's cells, which start at `from`, over what a column leaves open. */
+function sumOf(cells: Float64Array, from: number, { party, origin, sector }: Column): number {
+  const within = (names: readonly string[], name: string, n: number): readonly [number, number] =>
+    (name === 'all' ? [0, n] : [names.indexOf(name), names.indexOf(name) + 1])
+  const [firstParty, endParty] = within(parties, party, nParties)
+  const [firstOrigin, endOrigin] = within(origins, origin, nOrigins)
+  const [firstSector, endSector] = within(sectors, sector, nFlowSectors)
+  let people = 0
+  for (let p = firstParty; p < endParty; p++) {
+    for (let o = firstOrigin; o < endOrigin; o++) {
+      const group = from + (p * nOrigins + o) * nFlowSectors
+      for (let s = firstSector; s < endSector; s++) people += cells[group + s]
+    }
+  }
+  return people
+}
+
 /** Fill in months and measures once all days are recorded; the finished record. */
 export function finishRecord(recorder: Recorder): Float32Array {
   const { scenario, layout, record, cells, at } = recorder
@@ -169,15 +186,8 @@ export function finishRecord(recorder: Recorder): Float32Array {
       return
     }
     const f = (flowNames as readonly string[]).indexOf(column.series)
-    const group = (parties as readonly string[]).indexOf(column.party) * nOrigins
-      + (origins as readonly string[]).indexOf(column.origin)
-    const sector = (sectors as readonly string[]).indexOf(column.sector)
     layout.months.forEach((_, m) => {
-      const from = (m * flowNames.length + f) * nFlowCells + group * nFlowSectors
-      let people = 0
-      if (sector >= 0) people = cells[from + sector]
-      else for (let s = 0; s < nFlowSectors; s++) people += cells[from + s]
-      record[to + m] = people
+      record[to + m] = sumOf(cells, (m * flowNames.length + f) * nFlowCells, column)
     })
   })
   const measures = takeMeasures(scenario, layout.dates, (series, party) =>

@@ -3,13 +3,12 @@ import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
 import { BYTES, HALVES, Status } from '../state/people.ts'
+import { chooseSector } from '../state/sectors.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
-import { corridorOfSector, sectors } from '../world.ts'
+import { PartyKind } from '../world.ts'
 
 const YEAR_DAYS = 365
-const SAN_DIEGO = sectors.indexOf('san-diego')
-const PACIFIC = corridorOfSector[SAN_DIEGO]
 const RARE = 1e-4 // chances below are not asked for
 const NEVER = 0 // no day of a run
 
@@ -25,7 +24,8 @@ const NEVER = 0 // no day of a run
  *
  * Reads outlook, smugglers. Writes status, sector, nAttempts, today's cases, communities' evasions,
  * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters, got_aways,
- * undetected_entries, attempts_on_remote_routes.
+ * undetected_entries, attempts_on_remote_routes, separated_children_encountered,
+ * children_alone_had_no_family_parted.
  * Chance: one draw for the sector; one for the way; one for the outcome, cut in the order
  * above, so that stricter enforcement only ever moves a person up the list.
  */
@@ -71,12 +71,20 @@ export function attemptCrossing(sim: Sim): void {
       if (last !== NEVER && today.day - last <= YEAR_DAYS) {
         countFlow(flows, Flow.repeat_encounters, party, origin, sector, size)
       }
+      if (party === PartyKind.unaccompaniedChild) countChild(sim, i, origin, sector)
       people.lastEncounterDay[i * HALVES] = today.day
       moveTo(sim, i, Status.custody)
       today.cases[today.nCases++] = i
     }
   }
   expectEncounters(sim)
+}
+
+/** A child met alone: sent on by its family, or one of those there would be had no family parted. */
+function countChild({ people, flows }: Sim, i: number, origin: number, sector: number): void {
+  const flow = people.headBack[i * BYTES] > 0
+    ? Flow.separated_children_encountered : Flow.children_alone_had_no_family_parted
+  countFlow(flows, flow, PartyKind.unaccompaniedChild, origin, sector, 1)
 }
 
 /** Chance that somebody of a class evades, drawn a little to what their smuggler is made for. */
@@ -88,25 +96,6 @@ function evadeProbOf({ outlook, smugglers, params }: Sim, c: number, guide: numb
   const bonus = params.modeSlope * params.productBonus * (isForEvading ? 1 : -1)
   return logistic(Math.log(prob / (1 - prob)) + bonus)
 }
-
-/** A sector of the corridor, by shares that policy does not change, cut from east to west. */
-function chooseSector({ people, params, chance }: Sim, i: number, origin: number, attempt: number): number {
-  const corridor = people.corridor[i * BYTES]
-  const sanDiego = corridor === PACIFIC ? params.sanDiegoShareOfWest[origin] : 0
-  let total = 0
-  for (let s = 0; s < SAN_DIEGO; s++) {
-    if (corridorOfSector[s] === corridor) total += params.sectorAttraction[s]
-  }
-  let left = chance.sector(i, attempt) * (total / (1 - sanDiego + 1e-9))
-  for (let s = 0; s < SAN_DIEGO; s++) {
-    if (corridorOfSector[s] !== corridor) continue
-    left -= params.sectorAttraction[s]
-    if (left < 0) return s
-  }
-  return corridor === PACIFIC ? SAN_DIEGO : LAST_BEFORE[corridor]
-}
-/** The westernmost sector of each corridor. */
-const LAST_BEFORE = [0, 1, 2].map((corridor) => corridorOfSector.lastIndexOf(corridor))
 
 /** What the day's noise and the size of parties are measured against; remembered two weeks. */
 function expectEncounters({ flows, us, weight, people, today }: Sim): void {

@@ -4,7 +4,7 @@ import { raiseLadder } from '../state/ladders.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
-import { nCorridors, nOrigins } from '../world.ts'
+import { nCorridors, nOrigins, PartyKind } from '../world.ts'
 
 /**
  * In northern Mexico: some are picked up, some lose patience, some cross today.
@@ -17,7 +17,7 @@ import { nCorridors, nOrigins } from '../world.ts'
  * Crossing and losing patience compete on one ladder: whoever is passed crosses with the share that
  * crossing has in that day's sum.
  *
- * Reads outlook, mexico. Writes status, the list of today's attempts; flows stops_in_mexico,
+ * Reads outlook, mexico. Writes status, the lists of today's attempts and of tired families; flows stops_in_mexico,
  * bussed_south, gave_up. Chance: a threshold for each ladder drawn on arrival; one draw to cross or reconsider, one to go home.
  */
 export function waitNearLine(sim: Sim): void {
@@ -63,6 +63,7 @@ function crossOrReconsider(sim: Sim): void {
     }
   }
   today.nAttempts = 0
+  today.nTired = 0
   for (let k = 0; k < nReady; k++) {
     const i = due.person[k]
     const hazard = outlook.crossHazard[people.classIndex[i * HALVES]]
@@ -74,7 +75,7 @@ function crossOrReconsider(sim: Sim): void {
 }
 
 function reconsider(sim: Sim, i: number): void {
-  const { people, classes, params, chance, flows } = sim
+  const { people, classes, params, chance, flows, today } = sim
   const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
   if (chance['go-home'](i, people.nNorth[i * BYTES]) < params.goHomeProb[party]) {
@@ -82,5 +83,6 @@ function reconsider(sim: Sim, i: number): void {
     giveUp(sim, i)
   } else {
     waitInNorth(sim, i)
+    if (party === PartyKind.family) today.tired[today.nTired++] = i
   }
 }

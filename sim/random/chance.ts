@@ -11,7 +11,7 @@ const questions = [
   // of a person, each time
   'departure-lot', 'smuggler', 'travel-days', 'stop', 'stop-outcome', 'after-stop', 'corridor',
   'sector', 'north-patience', 'go-home', 'cross-patience', 'sweep-patience', 'appointment', 'no-show',
-  'split', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
+  'split', 'split-waiting', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
   'turn-back-wait', 'transfer',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product',

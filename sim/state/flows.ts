@@ -7,7 +7,9 @@ export const flowNames = [
   'attempts', 'encounters_between_ports', 'got_aways', 'undetected_entries',
   'attempts_on_remote_routes', 'repeat_encounters', 'encounters_at_ports', 'appointments_given',
   'releases', 'removals', 'returns_to_mexico', 'children_transferred', 'children_separated',
-  'gave_up',
+  'children_separated_advised', 'children_separated_turned_back', 'children_separated_barred',
+  'children_separated_waiting', 'children_separated_otherwise', 'separated_children_encountered',
+  'children_alone_had_no_family_parted', 'gave_up',
 ] as const
 export type FlowName = (typeof flowNames)[number]
 

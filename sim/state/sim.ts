@@ -72,6 +72,8 @@ const createScratch = (arena: Arena, capacity: number, nClasses: number, perOrig
     start: arena.int32(nStatuses + 1), // where each status's segment starts
     attempts: arena.int32(capacity),
     nAttempts: 0,
+    tired: arena.int32(capacity), //      families tired of waiting near the line who stay
+    nTired: 0,
     cases: arena.int32(capacity), //      taken into custody today
     nCases: 0,
     day: 0,
@@ -146,6 +148,7 @@ function agendaOf(scenario: Scenario): Agenda {
       'take-back': scenario.switchOff.includes('take-back'),
       'custody-capacity': scenario.switchOff.includes('custody-capacity'),
       'children-exemption': scenario.switchOff.includes('children-exemption'),
+      parting: scenario.switchOff.includes('parting'),
     },
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
+import { attemptCrossing } from '../../../sim/processes/attempt-crossing.ts'
 import { sendChildAlone } from '../../../sim/processes/send-child-alone.ts'
 import { Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { Product } from '../../../sim/state/smugglers.ts'
-import { nParties } from '../../../sim/world.ts'
+import { nParties, sectors } from '../../../sim/world.ts'
 import {
   addParties, classOf, countStock, deviation, flowOf, peopleIn, read, seeds, smallSim, write,
   type Changes, type SmallWorld,
@@ -150,4 +151,89 @@ describe('of families to whom both look the same', () => {
     // Together is then worth half of 0.4 less half of the cost of another return.
     expect(Math.abs(deviation(turnedBack(0.5), n, logit(0.4 - (0.5 * 0.4 - 0.5 * 0.1))))).toBeLessThan(4)
   })
+})
+
+describe('a family tired of waiting', () => {
+  /** Nobody is about to cross; staying is worth -1, and the child alone what a test says. */
+  function tiredFamilies(apart: number, world: SmallWorld = {}) {
+    const both = familiesAboutToCross(200, world, { together: -1, apart })
+    both.sim.today.nAttempts = 0
+    both.sim.today.tired.set(both.families)
+    both.sim.today.nTired = both.families.length
+    both.sim.outlook.portValue.fill(-1)
+    return both
+  }
+
+  test('sends the child on to cross today, and goes on waiting as before', () => {
+    const { sim, families } = tiredFamilies(1)
+    const waits = families.map((i) => read(sim, i, 'nNorth'))
+    sendChildAlone(sim)
+    expect(nParted(sim)).toBe(200)
+    expect(sim.today.nAttempts).toBe(200)
+    expect(attempts(sim).every((child, k) => read(sim, child, 'headBack') === child - families[k])).toBe(true)
+    expect(families.map((i) => read(sim, i, 'nNorth'))).toEqual(waits)
+    expect(flowOf(sim, 'children_separated_waiting')).toBe(200)
+  })
+
+  test('stays together where going on waiting is worth more than the child alone', () => {
+    const { sim } = tiredFamilies(-2)
+    sendChildAlone(sim)
+    expect(nParted(sim)).toBe(0)
+    expect(sim.today.nAttempts).toBe(0)
+  })
+})
+
+describe('the reason', () => {
+  const reasons = ['advised', 'turned_back', 'barred', 'waiting', 'otherwise'] as const
+  const counted = (parameters: Changes, setUp: (sim: Sim, families: number[]) => void, apart = 1): number[] => {
+    const { sim, families } = familiesAboutToCross(200, { parameters }, { together: -1, apart })
+    setUp(sim, families)
+    sendChildAlone(sim)
+    const counts = reasons.map((reason) => flowOf(sim, `children_separated_${reason}`))
+    expect(counts.reduce((a, b) => a + b)).toBe(nParted(sim))
+    return counts
+  }
+  const handsOver = (sim: Sim, families: readonly number[]): void => {
+    sim.smugglers.product.fill(Product.handChildrenOver)
+    for (const i of families) write(sim, i, { smuggler: 1 })
+  }
+
+  test('is none but its beliefs for a family that nothing else holds up', () => {
+    expect(counted({}, () => undefined)).toEqual([0, 0, 0, 0, 200])
+  })
+
+  test('is that the law bars families, and before it that one was turned back', () => {
+    expect(counted({}, (sim) => sim.law.barred.fill(1))).toEqual([0, 0, 200, 0, 0])
+    expect(counted({}, (sim, families) => {
+      sim.law.barred.fill(1)
+      families.slice(0, 70).forEach((i) => write(sim, i, { nTurnBacks: 1 }))
+    })).toEqual([0, 70, 130, 0, 0])
+  })
+
+  test('is the smuggler only where the family would not have parted without one', () => {
+    expect(counted({ handOverEase: 1 }, handsOver)).toEqual([0, 0, 0, 0, 200])
+    expect(counted({ handOverEase: 1 }, handsOver, -1.5)).toEqual([200, 0, 0, 0, 0])
+    expect(counted({}, handsOver, -1.5)).toEqual([0, 0, 0, 0, 0])
+  })
+})
+
+test('a parting is counted in the sector in which the child then attempts to cross', () => {
+  const { sim, families } = familiesAboutToCross(200)
+  families.forEach((i, k) => write(sim, i, { corridor: k % 3 }))
+  sendChildAlone(sim)
+  const of = (name: 'children_separated' | 'attempts') => sectors.map((sector) =>
+    flowOf(sim, name, { sector, party: 'unaccompanied-child' }))
+  const announced = of('children_separated')
+  attemptCrossing(sim)
+  expect(announced.filter((n) => n > 0).length).toBeGreaterThan(4)
+  expect(of('attempts')).toEqual(announced)
+  expect(flowOf(sim, 'separated_children_encountered'))
+    .toBe(flowOf(sim, 'encounters_between_ports', { party: 'unaccompanied-child' }))
+})
+
+test('no family parts where that part of the model is off', () => {
+  const { sim, families } = familiesAboutToCross(50, { switchOff: ['parting'] })
+  sendChildAlone(sim)
+  expect(attempts(sim).slice(0, 50)).toEqual(families)
+  expect(nParted(sim)).toBe(0)
 })
