@@ -1,5 +1,5 @@
 /** What a run says when it is done: the question, and the answer in numbers. */
-import { dayNumber } from '../sim/dates.ts'
+import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { MonthlyTotal, RunTables } from '../report/tables.ts'
 import type { MeasureComparison } from '../study/comparison.ts'
@@ -100,11 +100,12 @@ function policyLines(
   return lines
 }
 
-/** `210 days from 2024-06-05 to 2024-12-31`: reported days since the policy may be in force. */
+/** `210 days from 2024-06-05 to 2024-12-31`: reported days on which the policy may be in force. */
 function possibleDays({ from, to, policies }: Scenario, policy: string): string {
-  const effective = policies[policy]?.effective ?? from
-  const first = effective > from ? effective : from
-  return `${dayNumber(to) - dayNumber(first) + 1} days from ${first} to ${to}`
+  const { effective = from, ends = null } = policies[policy] ?? {}
+  const first = Math.max(dayNumber(effective), dayNumber(from))
+  const last = Math.min(ends === null ? Infinity : dayNumber(ends) - 1, dayNumber(to))
+  return `${last - first + 1} days from ${isoDateOf(first)} to ${isoDateOf(last)}`
 }
 
 function trendLines({ scenario, against }: RunTables, paint: Paint): string[] {

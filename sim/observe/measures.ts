@@ -59,7 +59,7 @@ export function measuresOf(scenario: Scenario): Measure[] {
       },
       ...quarterEnds(scenario, name).map((end) => ({
         measure: `lifted_by:${name}:${end}`, unit: 'probability',
-        doc: 'Whether the policy was in force and then not, on some day up to this one.',
+        doc: 'Whether it was in force and then not, before its own end, on some day up to this one.',
       })),
     ]),
   ]
@@ -84,9 +84,11 @@ export function takeMeasures(
       const inForce = daily(`policy_in_force:${name}`)
       const on = inForce.indexOf(1)
       const off = on < 0 ? -1 : inForce.indexOf(0, on)
+      const { ends } = scenario.policies[name]
+      const isLifted = off >= 0 && (ends === null || dates[off] < ends)
       return [
         inForce.reduce((total, value) => total + value, 0),
-        ...quarterEnds(scenario, name).map((end) => Number(off >= 0 && dates[off] <= end)),
+        ...quarterEnds(scenario, name).map((end) => Number(isLifted && dates[off] <= end)),
       ]
     }),
   ]
