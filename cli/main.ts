@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import yargs, { type Argv, type CommandModule } from 'yargs'
 import { packageFolder } from '../report/package-folder.ts'
 import * as explain from './commands/explain.ts'
+import * as replay from './commands/replay.ts'
 import * as report from './commands/report.ts'
 import * as run from './commands/run.ts'
 import * as scenarios from './commands/scenarios.ts'
@@ -15,7 +16,15 @@ import { writeError, writeEvent } from './output.ts'
 import { didYouMean, nearest } from './scenario/nearest.ts'
 import { problemRecord, ScenarioError } from './scenario/problems.ts'
 
-const commands = { run, report, scenarios, validate, explain, schema }
+const commands = {
+  run,
+  replay,
+  report,
+  scenarios,
+  validate,
+  explain,
+  schema,
+}
 const commandNames = [...Object.keys(commands), 'completion']
 
 async function main(args: readonly string[]): Promise<void> {

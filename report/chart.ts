@@ -31,6 +31,8 @@ export interface FanPanel {
   readonly observed?: readonly ObservedPoint[]
   /** Horizontal lines, such as the thresholds of a trigger. */
   readonly levels?: readonly { readonly value: number; readonly label: string }[]
+  /** Spans of days behind everything, first and last day included. */
+  readonly shaded?: readonly { readonly from: string; readonly to: string }[]
 }
 export interface PolicyLine {
   readonly date: string
@@ -46,6 +48,7 @@ export interface FanChart {
   readonly fanLabel: string
   readonly counterfactualLabel?: string
   readonly observedLabel?: string
+  readonly shadedLabel?: string
   readonly policyLines?: readonly PolicyLine[]
   /** Where the numbers come from. */
   readonly source: string
@@ -175,7 +178,8 @@ function legendItems(chart: FanChart): LegendItem[] {
   const shares = chart.bandShares.map((share) => Math.round(100 * share)).sort((a, b) => a - b)
   const items: LegendItem[] = []
   if (chart.panels.some(({ fan }) => fan.length > 0)) {
-    const label = `${chart.fanLabel}: median, and ${inWords(shares)}% of runs`
+    const label = nBands === 0 ? chart.fanLabel
+      : `${chart.fanLabel}: median, and ${inWords(shares)}% of runs`
     items.push({ kind: 'fan', label, nBands })
   }
   if (chart.panels.some(({ counterfactual }) => (counterfactual ?? []).length > 0)) {
@@ -183,6 +187,9 @@ function legendItems(chart: FanChart): LegendItem[] {
   }
   if (chart.panels.some(({ observed }) => (observed ?? []).length > 0)) {
     items.push({ kind: 'observed', label: chart.observedLabel ?? 'Observed', nBands: 0 })
+  }
+  if (chart.panels.some(({ shaded }) => (shaded ?? []).length > 0)) {
+    items.push({ kind: 'shaded', label: chart.shadedLabel ?? 'In force', nBands: 0 })
   }
   return items
 }

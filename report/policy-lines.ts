@@ -8,7 +8,8 @@ const NEAR_DAYS = 10 // dates this near each other share a line
 const MS_PER_DAY = 86_400_000
 
 const dayAndMonth = utcFormat('%-d\u00a0%B') // day and month stay on one line
-const inWords = (isoDate: string): string =>
+/** `5 June`, without its year. */
+export const inWords = (isoDate: string): string =>
   dayAndMonth(new Date(dayNumber(isoDate) * MS_PER_DAY))
 const daysBetween = (a: string, b: string): number => dayNumber(b) - dayNumber(a)
 

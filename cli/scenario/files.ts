@@ -66,7 +66,7 @@ function extendedFile(
 
 function readScenarioFile(file: string): ReadFile {
   const whole = { file, line: 1, column: 1 }
-  const { root, problems } = readYaml(textOf(file), file)
+  const { root, problems } = readYaml(textOf(file, 'a scenario file'), file)
   if (root === null) throw new ScenarioError(problems)
   if (root.kind !== 'map') {
     const text = 'is not a scenario, expected a map that begins with its question'
@@ -75,7 +75,8 @@ function readScenarioFile(file: string): ReadFile {
   return { file, root, problems }
 }
 
-function textOf(file: string): string {
+/** The text of a user's file. Throws a ScenarioError where it cannot be read, or is no text. */
+export function textOf(file: string, expected: string): string {
   const fail = (text: string): never => {
     throw new ScenarioError([{ place: { file, line: 1, column: 1 }, path: '', text }])
   }
@@ -84,11 +85,11 @@ function textOf(file: string): string {
     bytes = readFileSync(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return fail(`cannot be read (${code ?? String(error)}), expected a scenario file`)
+    return fail(`cannot be read (${code ?? String(error)}), expected ${expected}`)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return fail('is not text in UTF-8, expected a scenario file')
+    return fail(`is not text in UTF-8, expected ${expected}`)
   }
 }

@@ -1,10 +1,10 @@
 /** The legend: one line of swatches and words, broken where it does not fit. */
-import { bandOpacity, colours, lineHeight, size } from './look.ts'
+import { bandOpacity, colours, lineHeight, shadedOpacity, size } from './look.ts'
 import { element, lineFrom, textAt } from './svg.ts'
 import { textWidth } from './text-width.ts'
 
 export interface LegendItem {
-  readonly kind: 'fan' | 'counterfactual' | 'observed'
+  readonly kind: 'fan' | 'counterfactual' | 'observed' | 'shaded'
   readonly label: string
   /** Bands in the swatch of a fan. */
   readonly nBands: number
@@ -40,6 +40,11 @@ export function drawLegend(
 function drawSwatch({ kind, nBands }: LegendItem, x: number, middle: number): string {
   if (kind === 'observed') {
     return element('circle', { cx: x + 4, cy: middle, r: 3.4, fill: colours.observed })
+  }
+  if (kind === 'shaded') {
+    return element('rect', {
+      x, y: middle - 7, width: SWATCH, height: 14, fill: colours.shaded, 'fill-opacity': shadedOpacity,
+    })
   }
   const fill = colours[kind]
   const bands = Array.from({ length: nBands }, (_, i) => {

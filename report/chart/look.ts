@@ -5,6 +5,7 @@ export const colours = {
   fan: '#0072b2', //            blue
   counterfactual: '#d55e00', // vermilion
   observed: '#000000',
+  shaded: '#e69f00', //         orange
   ink: '#1a1a1a',
   quiet: '#5c5c5c',
   axis: '#8a8a8a',
@@ -26,3 +27,5 @@ export const fontFamily = "'DejaVu Sans', Verdana, sans-serif"
 
 /** Each band lies on the wider ones, so the middle of a fan comes out darkest. */
 export const bandOpacity = 0.2
+/** Behind everything: seen, but no bar to reading what stands on it. */
+export const shadedOpacity = 0.18

@@ -2,11 +2,11 @@
 import { area, line } from 'd3-shape'
 import type { FanPanel, FanPoint } from '../chart.ts'
 import { medianStyle } from './legend.ts'
-import { bandOpacity, colours, lineHeight, size } from './look.ts'
+import { bandOpacity, colours, lineHeight, shadedOpacity, size } from './look.ts'
 import type { Flag } from './policy-labels.ts'
 import { xPositions, type ValueAxis } from './scales.ts'
 import { element, lineFrom, textAt } from './svg.ts'
-import { dayOf, type AxisTick, type Span } from './time-axis.ts'
+import { dayOf, spanOf, type AxisTick, type Span } from './time-axis.ts'
 
 /** Where the plot stands, px; its title and the policy labels stand above it. */
 export interface PanelFrame {
@@ -41,6 +41,13 @@ export function drawPanel(panel: FanPanel, frame: PanelFrame, axes: PanelAxes): 
       : textAt(frame.titleX, frame.titleY, panel.title, {
           'font-size': size.panel, 'font-weight': 700, fill: colours.ink,
         }),
+    ...(panel.shaded ?? []).map(({ from, to }) => {
+      const [start, end] = [x(spanOf(from).from), x(spanOf(to).to)]
+      return element('rect', {
+        x: start, y: top, width: end - start, height, fill: colours.shaded,
+        'fill-opacity': shadedOpacity,
+      })
+    }),
     drawValueAxis(axes.values, frame, y),
     drawTimeAxis(axes, frame, x),
     drawFan(panel.counterfactual ?? [], 'counterfactual', x, y),

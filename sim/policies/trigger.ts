@@ -55,7 +55,8 @@ const Slot = {
   nYears: 6, //       the year it is, 1 from the effective day
   yearEndsDay: 7, //  day number of the next anniversary
   measure: 8, //      mean or sum last found, NaN where there was none
-  counts: 9, //       and on: the last counts, NaN where there is none
+  found: 9, //        mean or sum found on the day last stepped to, NaN if none
+  counts: 10, //      and on: the last counts, NaN where there is none
 } as const
 
 /** Numbers of state that this trigger needs. */
@@ -98,6 +99,7 @@ export function stepTrigger(
 
   const isDue = !isWeekly || weekdayOf(windowEnd) === SUNDAY
   const found = isDue ? measure(trigger, state, windowEnd) : Number.NaN // NaN compares as false
+  state[Slot.found] = found
   if (!Number.isNaN(found)) state[Slot.measure] = found
   if (state[Slot.effectiveDay] === NEVER || day < state[Slot.effectiveDay]) return
 
@@ -141,6 +143,13 @@ export const isInForce = (state: Float64Array): boolean => state[Slot.inForce] =
 
 /** The mean (or weekly sum) last found, also before the policy is effective. NaN if none was. */
 export const meanSeen = (state: Float64Array): number => state[Slot.measure]
+
+/** The finding of the day last stepped to, NaN where it has none. */
+export const foundToday = (state: Float64Array): number => state[Slot.found]
+
+/** Day number on which the running clock ends, NaN where none runs. */
+export const liftsOn = (state: Float64Array): number =>
+  state[Slot.liftDay] === NEVER ? Number.NaN : state[Slot.liftDay]
 
 const isDueOn = (day: number, dueDay: number): boolean => dueDay !== NEVER && day >= dueDay
 
