@@ -102,9 +102,9 @@ function policyLines(
 
 /** `210 days from 2024-06-05 to 2024-12-31`: reported days on which the policy may be in force. */
 function possibleDays({ from, to, policies }: Scenario, policy: string): string {
-  const { effective = from, ends = null } = policies[policy] ?? {}
-  const first = Math.max(dayNumber(effective), dayNumber(from))
-  const last = Math.min(ends === null ? Infinity : dayNumber(ends) - 1, dayNumber(to))
+  const first = Math.max(dayNumber(policies[policy]?.effective ?? from), dayNumber(from))
+  const ends = policies[policy]?.ends
+  const last = Math.min(ends ? dayNumber(ends) - 1 : Infinity, dayNumber(to))
   return `${last - first + 1} days from ${isoDateOf(first)} to ${isoDateOf(last)}`
 }
 
