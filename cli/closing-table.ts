@@ -11,6 +11,8 @@ import { duration } from './progress.ts'
 export interface ClosingInput {
   readonly scenario: Scenario
   readonly against: Scenario | null
+  /** Of `compare`: what the scenario is the baseline of. */
+  readonly others: readonly Scenario[]
   readonly weight: number
   readonly replicates: number
   readonly finished: number
@@ -27,21 +29,22 @@ const [LOW, MEDIAN, HIGH] = [0, 2, 4]
 const trendSeries = 'encounters_between_ports'
 
 export function closingTable(input: ClosingInput): string {
-  const { scenario, against, weight, replicates, finished, tables, paint } = input
+  const { scenario, others, weight, replicates, finished, tables, paint } = input
   const { from, to } = scenario.headline
   const count = finished === replicates ? `${finished}` : `${finished} of ${replicates}`
   const facts = [
-    against ? `${scenario.name} against ${against.name}` : scenario.name,
+    namesOf(input),
     `${from} to ${to}`,
     `${count} ${replicates === 1 ? 'replicate' : 'replicates'}`,
     weight === 1 ? 'everybody' : `weight ${weight}`,
     duration(input.seconds),
   ]
   const parts = [
-    [...wrapped(scenario.question, WIDTH).map((line) => paint('bold', line)),
+    [...others.length > 0 ? [] : wrapped(scenario.question, WIDTH).map((line) => paint('bold', line)),
       paint('dim', facts.join(' · '))],
-    measureLines(tables, against, paint),
-    policyLines(scenario, tables.scenario.summary, paint),
+    measureLines(tables, paint),
+    ...[scenario, ...others].map((one, k) =>
+      policyLines(one, [tables.scenario, ...tables.others][k].summary, paint)),
     trendLines(tables, paint),
     fileLines(input),
   ]
@@ -49,23 +52,35 @@ export function closingTable(input: ClosingInput): string {
   return `${text.join('\n\n')}\n`
 }
 
-/** Measures side by side: the scenario, the other one, and the paired difference. */
-function measureLines(tables: RunTables, against: Scenario | null, paint: Paint): string[] {
-  const others = new Map(tables.against?.summary.map((row) => [row.measure, row]))
-  const comparisons = new Map(tables.comparison?.map((row) => [row.measure, row]))
+function namesOf({ scenario, against, others }: ClosingInput): string {
+  if (others.length > 0) return `${others.map(({ name }) => name).join(', ')} against ${scenario.name}`
+  return against ? `${scenario.name} against ${against.name}` : scenario.name
+}
+
+/** Measures side by side: the scenario, those beside it, and the paired differences. */
+function measureLines(tables: RunTables, paint: Paint): string[] {
+  const beside = [
+    ...tables.against ? [{ ...tables.against, comparison: tables.comparison ?? [] }] : [],
+    ...tables.others,
+  ].map(({ name, summary, comparison }) => ({
+    name,
+    summary: new Map(summary.map((row) => [row.measure, row])),
+    comparison: new Map(comparison.map((row) => [row.measure, row])),
+  }))
   const measures = tables.scenario.summary.filter(({ measure }) => !policyMeasure.test(measure))
   const shown = shownMeasures(measures)
   const rows = shown.map((row) => {
-    const other = others.get(row.measure)
-    const comparison = comparisons.get(row.measure)
     return [
       wordsForMeasure(row.measure, row.unit), interval(row),
-      ...(against ? [other ? interval(other) : '', comparison ? change(comparison) : ''] : []),
+      ...beside.flatMap(({ summary, comparison }) => {
+        const [other, difference] = [summary.get(row.measure), comparison.get(row.measure)]
+        return [other ? interval(other) : '', difference ? change(difference) : '']
+      }),
     ]
   })
   const header = [
     'Median (90 % interval)', tables.scenario.name,
-    ...(against ? [against.name, 'paired difference'] : []),
+    ...beside.flatMap(({ name }) => [name, 'paired difference']),
   ]
   const [top, ...lines] = columns([header, ...rows])
   const nMore = measures.length - shown.length
@@ -108,8 +123,8 @@ function possibleDays({ from, to, policies }: Scenario, policy: string): string 
   return `${last - first + 1} days from ${isoDateOf(first)} to ${isoDateOf(last)}`
 }
 
-function trendLines({ scenario, against }: RunTables, paint: Paint): string[] {
-  const trends = [scenario, against].flatMap((one) => {
+function trendLines({ scenario, against, others }: RunTables, paint: Paint): string[] {
+  const trends = [scenario, against, ...others].flatMap((one) => {
     const total = one?.monthlyTotals[trendSeries]
     return one && total ? [{ name: one.name, total }] : []
   })

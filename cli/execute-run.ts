@@ -5,8 +5,8 @@ import {
   type ReplicateFailure, type RunFacts, type RunWarning,
 } from '../report/manifest.ts'
 import { reportFormats, type Format } from '../report/formats.ts'
-import { shiftedSource, type RecordSource } from '../report/record-source.ts'
-import { writeTables, type RunTables } from '../report/tables.ts'
+import { shiftedSource, type RecordSource, type ScenarioRecords } from '../report/record-source.ts'
+import { writeComparedTables, writeTables, type RunTables } from '../report/tables.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
@@ -43,9 +43,10 @@ export interface RunOutcome {
 export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Promise<RunOutcome> {
   const { folder, threads, formats, layoutOf, signal, worker } = options
   const started = new Date()
-  const layout = layoutOf(inputs.scenario)
-  const againstLayout = inputs.against && layoutOf(inputs.against)
-  const recordLength = layout.length + (againstLayout?.length ?? 0)
+  const { against, others } = inputs
+  const scenarios = [inputs.scenario, ...against ? [against] : [], ...others ?? []]
+  const layouts = scenarios.map(layoutOf)
+  const recordLength = layouts.reduce((sum, { length }) => sum + length, 0)
 
   const journal = openJournal(folder, inputs, recordLength)
   try {
@@ -55,15 +56,10 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
       recordLength, threads, signal, worker, onProgress: options.onProgress,
     })
     const source = sourceOf(journal)
-    const tables = source.replicates.length === 0 ? null : await writeTables(
-      folder,
-      { name: inputs.scenario.name, layout, source },
-      inputs.against && againstLayout && {
-        name: inputs.against.name,
-        layout: againstLayout,
-        source: shiftedSource(source, layout.length),
-      },
-    )
+    const [first, ...rest] = recordsOf(scenarios, layouts, source)
+    const tables = source.replicates.length === 0 ? null
+      : others ? await writeComparedTables(folder, first, rest)
+        : await writeTables(folder, first, rest[0] ?? null)
     const failures = journal.failures()
     const warnings = warningsOf(journal, tables)
     const finished = source.replicates.length
@@ -79,7 +75,8 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
       failures,
       warnings,
       scenario: inputs.scenario,
-      against: inputs.against,
+      against,
+      others,
       posteriorRows: Array.from({ length: inputs.replicates }, () => null),
     })
     const wanted = reportFormats.filter((format) => formats.includes(format))
@@ -104,6 +101,19 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
     journal.close() // what is done stays, for --resume
     throw error
   }
+}
+
+/** The scenarios' records, which stand one after the other in each replicate's. */
+function recordsOf(
+  scenarios: readonly Scenario[], layouts: readonly RecordLayout[], source: RecordSource,
+): ScenarioRecords[] {
+  let offset = 0
+  return scenarios.map(({ name }, k) => {
+    const layout = layouts[k]
+    const records = { name, layout, source: shiftedSource(source, offset) }
+    offset += layout.length
+    return records
+  })
 }
 
 /** The journal's records as tables want them. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import yargs, { type Argv, type CommandModule } from 'yargs'
 import { packageFolder } from '../report/package-folder.ts'
+import * as compare from './commands/compare.ts'
 import * as explain from './commands/explain.ts'
 import * as replay from './commands/replay.ts'
 import * as report from './commands/report.ts'
@@ -18,6 +19,7 @@ import { problemRecord, ScenarioError } from './scenario/problems.ts'
 
 const commands = {
   run,
+  compare,
   replay,
   report,
   scenarios,

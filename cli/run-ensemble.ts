@@ -1,4 +1,4 @@
-/** The handler of `umbral run`: from arguments to an exit status. */
+/** What the commands that run ensembles do: from arguments to an exit status. */
 import { appendFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
@@ -15,17 +15,24 @@ import { Exit, UserError } from './exit.ts'
 import { paintFor, writeError, writeEvent, writeOut, type Paint } from './output.ts'
 import { showProgress, type ProgressDisplay } from './progress.ts'
 import { defaultFolder, inspectRunFolder, shownFolder } from './run-folder.ts'
-import { runInputsFrom } from './run-inputs.ts'
-import type { RunArguments } from './run-options.ts'
+import { compareInputsFrom, runInputsFrom } from './run-inputs.ts'
+import type { CompareArguments, RunArguments, SharedArguments } from './run-options.ts'
 
 /** What tests put in place of the real model. */
 export type Model = Pick<ExecuteOptions, 'layoutOf' | 'worker'>
 
-export async function runEnsemble(
-  args: RunArguments,
-  model: Model = { layoutOf: recordLayout },
-): Promise<number> {
-  const inputs = runInputsFrom(args)
+const realModel: Model = { layoutOf: recordLayout }
+
+/** `umbral run` */
+export const runEnsemble = async (args: RunArguments, model = realModel): Promise<number> =>
+  runInputs(runInputsFrom(args), args, model)
+
+/** `umbral compare` */
+export const compareScenarios = async (
+  args: CompareArguments, model = realModel,
+): Promise<number> => runInputs(compareInputsFrom(args), args, model)
+
+async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model): Promise<number> {
   const folder = resolve(args.out ?? defaultFolder(inputs))
   const state = inspectRunFolder(folder, inputs)
   const paint = paintFor(process.stdout)
@@ -137,6 +144,7 @@ const tableFor = (inputs: RunInputs, outcome: RunOutcome, folder: string, paint:
   outcome.tables === null ? '' : closingTable({
     scenario: inputs.scenario,
     against: inputs.against,
+    others: inputs.others ?? [],
     weight: inputs.weight,
     replicates: inputs.replicates,
     finished: outcome.finished,
@@ -178,6 +186,7 @@ const startEvent = (inputs: RunInputs, folder: string, threads: number, before: 
   version: inputs.version,
   scenario: inputs.scenario.name,
   against: inputs.against?.name ?? null,
+  ...inputs.others && { others: inputs.others.map(({ name }) => name) },
   question: inputs.scenario.question,
   seed: inputs.seed,
   weight: inputs.weight,
@@ -191,10 +200,14 @@ const startEvent = (inputs: RunInputs, folder: string, threads: number, before: 
 function writeOutcome(outcome: RunOutcome, folder: string, status: number): void {
   const { tables, warnings, failures, finished, interrupted, facts, files } = outcome
   for (const warning of warnings) writeEvent({ event: 'warning', ...warning })
-  for (const { name, summary } of tables ? [tables.scenario, tables.against ?? []].flat() : []) {
+  const all = tables ? [tables.scenario, tables.against ?? [], tables.others].flat() : []
+  for (const { name, summary } of all) {
     for (const row of summary) writeEvent({ event: 'measure', scenario: name, ...named(row) })
   }
   for (const row of tables?.comparison ?? []) writeEvent({ event: 'comparison', ...named(row) })
+  for (const { name, comparison } of tables?.others ?? []) {
+    for (const row of comparison) writeEvent({ event: 'comparison', scenario: name, ...named(row) })
+  }
   writeEvent({
     event: 'end', status, interrupted, finished, failed: failures.length, folder, files,
     seconds: facts.seconds,

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { manifestFile, type Manifest } from '../report/manifest.ts'
+import { scenarioFolder } from '../report/tables.ts'
 import { differences, fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { peekJournal } from '../workers/journal.ts'
 import { UserError } from './exit.ts'
@@ -16,7 +17,7 @@ export type FolderState =
 
 /** `results/<scenario>-<hash>`: the same inputs always land in the same place. */
 export const defaultFolder = (inputs: RunInputs): string =>
-  join('results', `${inputs.scenario.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}-${
+  join('results', `${scenarioFolder(inputs.scenario.name)}-${
     fingerprintOf(inputs).slice(0, 10)}`)
 
 /** Look at the folder. One that holds another run, or somebody's files, is refused. */
@@ -32,8 +33,8 @@ export function inspectRunFolder(folder: string, inputs: RunInputs): FolderState
   }
   const manifest = readManifest(join(folder, manifestFile))
   if (manifest) {
-    const { version, scenario, against, seed, weight, replicates } = manifest
-    const there = { version, scenario, against, seed, weight, replicates }
+    const { version, scenario, against, others, seed, weight, replicates } = manifest
+    const there = { version, scenario, against, others, seed, weight, replicates }
     if (manifest.fingerprint !== fingerprintOf(inputs)) {
       refuseOther(folder, 'another run', differences(inputs, there))
     }

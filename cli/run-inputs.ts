@@ -4,30 +4,59 @@ import { join } from 'node:path'
 import { packageFolder } from '../report/package-folder.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import type { RunInputs } from '../workers/inputs.ts'
-import { defaultScenario, type RunArguments } from './run-options.ts'
-import { loadAgainst, loadScenario } from './scenario/load.ts'
+import { UserError } from './exit.ts'
+import {
+  defaultScenario, type CompareArguments, type RunArguments, type SharedArguments,
+} from './run-options.ts'
+import { loadAgainst, loadBeside, loadScenario } from './scenario/load.ts'
 import type { Change } from './scenario/set.ts'
 
 /** Throws a ScenarioError for what the files or the changes have wrong. */
 export function runInputsFrom(args: RunArguments): RunInputs {
+  const changes = changesFrom(args)
+  const withoutAgainst: Change = { option: '--no-against', path: 'against', value: 'null' }
+  const loaded = loadScenario(args.scenario ?? defaultScenario, parameters, {
+    changes: args.noAgainst ? [...changes, withoutAgainst] : changes,
+  })
+  const against = loadAgainst(loaded, parameters, { changes })?.scenario ?? null
+  return inputsFor(args, { scenario: loaded.scenario, against })
+}
+
+/** Throws a ScenarioError as above, and a UserError where two scenarios have one name. */
+export function compareInputsFrom(args: CompareArguments): RunInputs {
+  const names = [args.baseline, ...args.others]
+  const changes = changesFrom(args)
+  const [scenario, ...others] = loadBeside(names, parameters, { changes })
+    .map((one) => ({ ...one, against: null }))
+  const known = new Set<string>()
+  for (const { name } of [scenario, ...others]) {
+    if (known.has(name)) {
+      throw new UserError(`two of the scenarios are called ${name}, expected names that differ`)
+    }
+    known.add(name)
+  }
+  return inputsFor(args, { scenario, against: null, others })
+}
+
+function changesFrom(args: SharedArguments): (string | Change)[] {
   const changes: (string | Change)[] = [...args.set ?? []]
   for (const path of ['from', 'to'] as const) {
     const value = args[path]
     if (value !== undefined) changes.push({ option: `--${path} ${value}`, path, value })
   }
-  const withoutAgainst: Change = { option: '--no-against', path: 'against', value: 'null' }
-  const loaded = loadScenario(args.scenario ?? defaultScenario, parameters, {
-    changes: args.noAgainst ? [...changes, withoutAgainst] : changes,
-  })
-  return {
-    version: programVersion(),
-    scenario: loaded.scenario,
-    against: loadAgainst(loaded, parameters, { changes })?.scenario ?? null,
-    seed: String(args.seed ?? 1),
-    weight: args.weight ?? 5,
-    replicates: args.replicates ?? 100,
-  }
+  return changes
 }
+
+const inputsFor = (
+  args: SharedArguments,
+  scenarios: Pick<RunInputs, 'scenario' | 'against' | 'others'>,
+): RunInputs => ({
+  version: programVersion(),
+  ...scenarios,
+  seed: String(args.seed ?? 1),
+  weight: args.weight ?? 5,
+  replicates: args.replicates ?? 100,
+})
 
 export function programVersion(): string {
   const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8')

@@ -60,9 +60,12 @@ export const runOptions = {
   },
 } as const satisfies Record<string, Options>
 
-/** What the options give; undefined where one was not used. */
-export interface RunArguments {
-  readonly scenario?: string
+const { 'no-against': _, ...shared } = runOptions
+/** Of `compare`, where it is said which scenario is compared with which. */
+export const compareOptions = shared
+
+/** What the options of all commands that run ensembles give; undefined where one was not used. */
+export interface SharedArguments {
   readonly replicates?: number
   readonly seed?: number
   readonly weight?: number
@@ -70,10 +73,19 @@ export interface RunArguments {
   readonly from?: string
   readonly to?: string
   readonly set?: readonly string[]
-  readonly noAgainst?: boolean
   readonly out?: string
   readonly formats?: readonly Format[]
   readonly resume?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
+}
+
+export interface RunArguments extends SharedArguments {
+  readonly scenario?: string
+  readonly noAgainst?: boolean
+}
+
+export interface CompareArguments extends SharedArguments {
+  readonly baseline: string
+  readonly others: readonly string[]
 }

@@ -34,6 +34,8 @@ export interface Manifest {
   readonly warnings: readonly RunWarning[]
   readonly scenario: Scenario
   readonly against: Scenario | null
+  /** What `compare` ran beside the scenario, which is then the baseline. */
+  readonly others?: readonly Scenario[]
   /** Row of the posterior sample that replicate 0, 1, ... used; null for default parameters. */
   readonly posteriorRows: readonly (number | null)[]
 }

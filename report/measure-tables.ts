@@ -14,18 +14,21 @@ export function summaryTable(rows: readonly MeasureSummary[]): string {
   ])).join('')
 }
 
-export function comparisonTable(
-  scenario: string,
-  against: string,
-  rows: readonly MeasureComparison[],
-): string {
+/** One scenario's measures against another's. */
+export interface Comparison {
+  readonly scenario: string
+  readonly against: string
+  readonly rows: readonly MeasureComparison[]
+}
+
+export function comparisonTable(comparisons: readonly Comparison[]): string {
   const header = csvRow([
     'measure', 'unit', 'scenario', 'against', 'mean_difference', 'sd', 'mcse', 'mcse_unpaired',
     'probability_lower', ...quantileNames('difference_'), ...quantileNames('ratio_'),
   ])
-  return header + rows.map((row) => csvRow([
+  return header + comparisons.flatMap(({ scenario, against, rows }) => rows.map((row) => csvRow([
     ...[row.measure, row.unit, scenario, against].map(textCell),
     ...[row.meanDifference, row.sd, row.mcse, row.mcseUnpaired, row.probabilityLower,
       ...row.differenceQuantiles, ...row.ratioQuantiles].map(numberCell),
-  ])).join('')
+  ]))).join('')
 }

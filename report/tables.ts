@@ -4,7 +4,7 @@ import { compareMeasure, type MeasureComparison } from '../study/comparison.ts'
 import { hubQuantiles } from '../study/quantiles.ts'
 import { summariseMeasure, type Distribution, type MeasureSummary } from '../study/summaries.ts'
 import { writeFileWhole } from './files.ts'
-import { comparisonTable, summaryTable } from './measure-tables.ts'
+import { comparisonTable, summaryTable, type Comparison } from './measure-tables.ts'
 import { valuesAt, type ScenarioRecords } from './record-source.ts'
 import { writeSeriesTable, type SeriesTable } from './series-table.ts'
 
@@ -22,10 +22,16 @@ export interface ScenarioTables {
   readonly monthlyTotals: Readonly<Record<string, MonthlyTotal>>
 }
 
+export interface ComparedTables extends ScenarioTables {
+  readonly comparison: readonly MeasureComparison[]
+}
+
 export interface RunTables {
   readonly scenario: ScenarioTables
   readonly against: ScenarioTables | null
   readonly comparison: readonly MeasureComparison[] | null
+  /** Of `compare`: each other scenario, and how it differs from the first. */
+  readonly others: readonly ComparedTables[]
   /** Paths of the files written, relative to the run's folder. */
   readonly files: readonly string[]
   readonly warnings: readonly string[]
@@ -43,15 +49,48 @@ export async function writeTables(
   const warnings: string[] = []
   const tables = await writeScenario(folder, '', scenario, files, warnings)
   if (against === null) {
-    return { scenario: tables, against: null, comparison: null, files, warnings }
+    return { scenario: tables, against: null, comparison: null, others: [], files, warnings }
   }
   const comparison = compare(scenario, against)
-  const text = comparisonTable(scenario.name, against.name, comparison)
-  await writeFileWhole(join(folder, 'comparison.csv'), (write) => write(text))
-  files.push('comparison.csv')
-  const others = await writeScenario(folder, `${againstFolder}/`, against, files, warnings)
-  return { scenario: tables, against: others, comparison, files, warnings }
+  await writeComparison(folder,
+    [{ scenario: scenario.name, against: against.name, rows: comparison }], files)
+  const otherTables = await writeScenario(folder, `${againstFolder}/`, against, files, warnings)
+  return { scenario: tables, against: otherTables, comparison, others: [], files, warnings }
 }
+
+/** The subfolder of each scenario that `compare` runs; their names differ. */
+export const scenarioFolder = (name: string): string =>
+  name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+
+/** Tables of scenarios side by side: each in a folder of its own, and all against the first. */
+export async function writeComparedTables(
+  folder: string,
+  baseline: ScenarioRecords,
+  others: readonly ScenarioRecords[],
+): Promise<RunTables> {
+  const files: string[] = []
+  const warnings: string[] = []
+  const comparisons = others.map((other): Comparison =>
+    ({ scenario: other.name, against: baseline.name, rows: compare(other, baseline) }))
+  await writeComparison(folder, comparisons, files)
+  const tablesOf = (records: ScenarioRecords): Promise<ScenarioTables> =>
+    writeScenario(folder, `${scenarioFolder(records.name)}/`, records, files, warnings)
+  const scenario = await tablesOf(baseline)
+  const compared: ComparedTables[] = []
+  for (const [k, other] of others.entries()) {
+    compared.push({ ...await tablesOf(other), comparison: comparisons[k].rows })
+  }
+  return { scenario, against: null, comparison: null, others: compared, files, warnings }
+}
+
+async function writeComparison(
+  folder: string, comparisons: readonly Comparison[], files: string[],
+): Promise<void> {
+  const text = comparisonTable(comparisons)
+  await writeFileWhole(join(folder, comparisonFile), (write) => write(text))
+  files.push(comparisonFile)
+}
+export const comparisonFile = 'comparison.csv'
 
 async function writeScenario(
   folder: string,

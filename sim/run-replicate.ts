@@ -9,14 +9,16 @@ export interface ReplicateTask {
   readonly scenario: Scenario
   /** Run beside it with the same people and luck, from the day they first differ; or null. */
   readonly against: Scenario | null
+  /** Further scenarios to run beside it in the same way, as `compare` does. */
+  readonly others?: readonly Scenario[]
   readonly seed: string
   readonly replicate: number // 0, 1, 2, ...
   readonly weight: number // people one simulated person stands for
 }
 export interface ReplicateResult {
-  /** The scenario's record, then the counterfactual's where there is one; see observe/layout.ts. */
+  /** Of the scenario, of its counterfactual if it has one, and of the others; see observe/layout.ts. */
   readonly records: readonly Float32Array[]
-  /** State changes of simulated people, both scenarios together, the shared past counted once. */
+  /** State changes of simulated people, all scenarios together, a shared past counted once. */
   readonly nTransitions: number
   readonly nPeople: number // simulated people who intended to go at some time
   readonly warnings: readonly string[]
@@ -28,59 +30,60 @@ export interface Workspace {
   copy?: Uint8Array
 }
 
-/** Run one replicate of a scenario, and of its counterfactual. Throws RangeError on our mistakes. */
+/**
+ * Run one replicate of a scenario, and of those beside it. Those that differ from it by date only
+ * share its past up to the day on which the first of them differs. Throws RangeError on our mistakes.
+ */
 export function runReplicate(task: ReplicateTask, workspace: Workspace = {}): ReplicateResult {
-  const { scenario, against, seed, replicate, weight } = task
-  if (against === null) return runAlone(scenario, task, workspace)
-  // The counterfactual is reported over the same dates as the scenario.
+  const { scenario, against, others = [] } = task
+  // Whatever runs beside a scenario is reported over the same dates.
   const { start, from, to, headline } = scenario
-  const other: Scenario = { ...against, start, from, to, headline }
-  if (differInTheirWorlds(scenario, other)) {
-    const first = runAlone(scenario, task, workspace)
-    const second = runAlone(other, task, workspace)
-    return {
-      records: [...first.records, ...second.records],
-      nTransitions: first.nTransitions + second.nTransitions,
-      nPeople: first.nPeople + second.nPeople,
-      warnings: [...new Set([...first.warnings, ...second.warnings])],
-    }
+  const scenarios = [scenario, ...against === null ? [] : [against], ...others]
+    .map((one): Scenario => ({ ...one, start, from, to, headline }))
+  const groups = scenarios.reduce<number[][]>((found, one, k) => {
+    const group = found.find(([first]) => !differInTheirWorlds(scenarios[first], one))
+    if (group) group.push(k)
+    else found.push([k])
+    return found
+  }, [])
+  const results = groups.map((group) =>
+    runTogether(group.map((k) => scenarios[k]), task, workspace))
+  const records: Float32Array[] = []
+  groups.forEach((group, g) => group.forEach((k, at) => (records[k] = results[g].records[at])))
+  return {
+    records,
+    nTransitions: results.reduce((sum, { nTransitions }) => sum + nTransitions, 0),
+    nPeople: results[0].nPeople,
+    warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
   }
-  const scenarios = [scenario, other]
-  const sim = startIn({ scenarios, seed, replicate, weight }, workspace)
+}
+
+/** Scenarios of one world: their common past once, then each from a copy of its end. */
+function runTogether(
+  scenarios: readonly Scenario[],
+  { seed, replicate, weight }: ReplicateTask,
+  workspace: Workspace,
+): ReplicateResult {
+  const sim = startSim({ scenarios, seed, replicate, weight }, workspace.buffer)
+  workspace.buffer = sim.buffer
   const recorders = scenarios.map(createRecorder)
-  const forkDay = Math.min(firstDifference(scenario, other), sim.endDay + 1)
+  const [first, ...rest] = scenarios
+  const forkDay = Math.min(sim.endDay + 1, ...rest.map((one) => firstDifference(first, one)))
   runDays(sim, sim.startDay, forkDay - 1, recorders)
-  workspace.copy = copyState(sim, workspace.copy)
+  if (rest.length > 0) workspace.copy = copyState(sim, workspace.copy)
   const shared = sim.ledger.nTransitions[0]
-  runDays(sim, forkDay, sim.endDay, [recorders[0]])
-  const alone = sim.ledger.nTransitions[0]
-  resumeState(sim, workspace.copy, 1)
-  runDays(sim, forkDay, sim.endDay, [recorders[1]])
+  let nTransitions = shared
+  recorders.forEach((recorder, k) => {
+    if (k > 0) resumeState(sim, workspace.copy!, k)
+    runDays(sim, forkDay, sim.endDay, [recorder])
+    nTransitions += sim.ledger.nTransitions[0] - shared
+  })
   return {
     records: recorders.map(finishRecord),
-    nTransitions: alone + sim.ledger.nTransitions[0] - shared,
+    nTransitions,
     nPeople: sim.people.count[0],
     warnings: warningsOf(sim),
   }
-}
-
-function runAlone(scenario: Scenario, task: ReplicateTask, workspace: Workspace): ReplicateResult {
-  const { seed, replicate, weight } = task
-  const sim = startIn({ scenarios: [scenario], seed, replicate, weight }, workspace)
-  const recorder = createRecorder(scenario)
-  runDays(sim, sim.startDay, sim.endDay, [recorder])
-  return {
-    records: [finishRecord(recorder)],
-    nTransitions: sim.ledger.nTransitions[0],
-    nPeople: sim.people.count[0],
-    warnings: warningsOf(sim),
-  }
-}
-
-function startIn(world: Parameters<typeof startSim>[0], workspace: Workspace): Sim {
-  const sim = startSim(world, workspace.buffer)
-  workspace.buffer = sim.buffer
-  return sim
 }
 
 function runDays(sim: Sim, first: number, last: number, recorders: readonly Recorder[]): void {

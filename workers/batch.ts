@@ -6,6 +6,7 @@ import type { Scenario } from '../sim/scenario.ts'
 export interface Batch {
   readonly scenario: Scenario
   readonly against: Scenario | null
+  readonly others?: readonly Scenario[]
   readonly seed: string
   readonly weight: number
   readonly replicates: readonly number[]
@@ -40,14 +41,14 @@ export function runBatch(
   batch: Batch,
   runReplicate: (task: ReplicateTask) => ReplicateResult,
 ): BatchResult {
-  const { scenario, against, seed, weight, replicates, recordLength } = batch
+  const { scenario, against, others, seed, weight, replicates, recordLength } = batch
   const records = new Float32Array(replicates.length * recordLength)
   const entries: BatchEntry[] = []
   const started = performance.now()
   let nRecords = 0
   for (const replicate of replicates) {
     try {
-      const result = runReplicate({ scenario, against, seed, replicate, weight })
+      const result = runReplicate({ scenario, against, others, seed, replicate, weight })
       const from = nRecords * recordLength
       const record = records.subarray(from, from + recordLength)
       fill(record, result.records)

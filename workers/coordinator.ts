@@ -46,7 +46,7 @@ export async function runReplicates(
   options: RunOptions,
 ): Promise<Execution> {
   const { recordLength, signal } = options
-  const { scenario, against, seed, weight, replicates: total } = inputs
+  const { scenario, against, others, seed, weight, replicates: total } = inputs
   const plan = [...Array(total).keys()].filter((replicate) => !journal.isDone(replicate))
   const threads = Math.max(1, Math.min(options.threads, plan.length))
   const lanes = threads + 1 // one batch waits, so that no thread does
@@ -85,7 +85,9 @@ export async function runReplicates(
   const runAndRecord = async (pool: Pool, batch: readonly number[]): Promise<void> => {
     let result: BatchResult
     try {
-      result = await pool.run({ scenario, against, seed, weight, replicates: batch, recordLength })
+      result = await pool.run({
+        scenario, against, others, seed, weight, replicates: batch, recordLength,
+      })
     } catch (error) {
       if (over || signal?.aborted) return // stopped; these replicates run on resumption
       if (batch.length > 1) {

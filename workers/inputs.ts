@@ -6,6 +6,8 @@ export interface RunInputs {
   readonly version: string // of the program
   readonly scenario: Scenario
   readonly against: Scenario | null
+  /** Further scenarios that `compare` runs beside the first; left out where there are none. */
+  readonly others?: readonly Scenario[]
   readonly seed: string
   readonly weight: number // people one simulated person stands for
   readonly replicates: number

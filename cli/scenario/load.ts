@@ -9,7 +9,7 @@ import { problemsOf } from './issues.ts'
 import { childOf, nodeAt, placeOfValue, plainOf, withValue } from './located.ts'
 import type { Located } from './located.ts'
 import type { ParameterTable } from './parameters-schema.ts'
-import { ScenarioError } from './problems.ts'
+import { lineOf, ScenarioError } from './problems.ts'
 import type { Place, Problem } from './problems.ts'
 import { resolveScenario } from './resolve.ts'
 import { scenarioFields, scenarioSchema } from './schema.ts'
@@ -87,10 +87,50 @@ export function loadAgainst(
   if (againstFile === null) return null
   const folder = options.shipped ?? shippedFolder()
   const merged = readMerged(againstFile, table, folder)
+  return besideOf(scenario, merged, folder, table, (options.changes ?? []).map(asChange))
+}
+
+/**
+ * Scenarios to run side by side: all over the days of the first, each with those changes from the
+ * command line that are about something it has. Throws a ScenarioError with the problems of all.
+ */
+export function loadBeside(
+  namesOrPaths: readonly string[], table: ParameterTable, options: LoadOptions = {},
+): Scenario[] {
+  const folder = options.shipped ?? shippedFolder()
+  const found = namesOrPaths.map((name) => findScenario(name, options.from ?? process.cwd(), folder))
+  const problems = found.flatMap((one, k): Problem[] =>
+    'fault' in one ? [{ place: { option: namesOrPaths[k] }, path: '', text: one.fault }] : [])
+  if (problems.length > 0) throw new ScenarioError(problems)
+
+  const merged = found.flatMap((one) => 'file' in one ? readMerged(one.file, table, folder) : [])
   const changes = (options.changes ?? []).map(asChange)
-  const { start, from, to, headline } = scenario
+  // What is about nothing that any of them has is a mistake; the first one says so.
+  const forFirst = changes.filter((change) => isAbout(change, merged[0].root)
+    || !merged.some(({ root }) => isAbout(change, root)))
+  const scenarios: Scenario[] = []
+  merged.forEach((one, k) => {
+    try {
+      const loaded = k === 0 || scenarios.length === 0
+        ? checked(one, folder, table, k === 0 ? forFirst : [])
+        : besideOf(scenarios[0], one, folder, table, changes)
+      scenarios.push(loaded.scenario)
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error
+      const known = new Set(problems.map(lineOf))
+      problems.push(...error.problems.filter((problem) => !known.has(lineOf(problem))))
+    }
+  })
+  if (problems.length > 0) throw new ScenarioError(problems)
+  return scenarios
+}
+
+function besideOf(
+  { name, start, from, to, headline }: Scenario, merged: MergedFiles, folder: string,
+  table: ParameterTable, changes: readonly Change[],
+): LoadedScenario {
   const days = Object.entries({ start, from, to, headline }).map(([key, value]): Change =>
-    ({ option: `${key} of ${scenario.name}`, path: key, value: JSON.stringify(value) }))
+    ({ option: `${key} of ${name}`, path: key, value: JSON.stringify(value) }))
   const own = changes.filter((change) => isAbout(change, merged.root))
   return checked(merged, folder, table, [...own, ...days])
 }

@@ -24,6 +24,7 @@ test('answers the question in words and numbers', () => {
   const text = closingTable({
     scenario,
     against: scenarioNamed('status-quo-2024'),
+    others: [],
     weight: 5,
     replicates: 3,
     finished: 3,
@@ -34,6 +35,7 @@ test('answers the question in words and numbers', () => {
       },
       comparison: [compareMeasure('encounters_between_ports', 'people',
         [280_000, 312_000, 350_000], [5e5, 5e5, 5e5])],
+      others: [],
       files: [],
       warnings: [],
     },
@@ -52,6 +54,27 @@ test('answers the question in words and numbers', () => {
   expect(text).toContain('june-2024-order  █▅▂  8 → 1')
   expect(text).toContain('In results/a: summary.csv, run.json')
   expect(text).toContain('1 min 23 s')
+})
+
+test('sets scenarios side by side, each with its paired difference', () => {
+  const [baseline, low, high] = [3e5, 2e5, 4e5].map((value) => [value, value, value])
+  const tablesOf = (name: string, values: number[]) => ({
+    name, monthlyTotals: totals([8, 4, 1]),
+    summary: [summariseMeasure('encounters_between_ports', 'people', values)],
+    comparison: [compareMeasure('encounters_between_ports', 'people', values, baseline)],
+  })
+  const text = closingTable({
+    scenario: scenarioNamed('quo'), against: null,
+    others: [scenarioNamed('low'), scenarioNamed('high')],
+    weight: 1, replicates: 3, finished: 3,
+    tables: {
+      scenario: tablesOf('quo', baseline), against: null, comparison: null,
+      others: [tablesOf('low', low), tablesOf('high', high)], files: [], warnings: [],
+    },
+    files: [], folder: 'results/a', seconds: 1, paint: (_, words) => words,
+  })
+  expect(text).toMatch(/^low, high against quo · /)
+  expect(text).toMatch(/ports +300,000 .* +200,000 .* −33 % .* +400,000 .* \+33 %/)
 })
 
 test('rounds for reading', () => {

@@ -59,6 +59,21 @@ describe.each(seeds(2))('with seed %i, a fork at the first difference', (seed) =
   })
 })
 
+test('scenarios side by side each give the record of a run by itself', () => {
+  const later = withOrder({ leaked: [], announced: '2024-06-18', effective: '2024-06-20' })
+  const elsewhere = { ...order, parameters: { detectionProb: 0.5 } } // shares no past with the rest
+  const scenarios = [statusQuo, order, elsewhere, later]
+  const { records, nTransitions } = runReplicate({
+    scenario: statusQuo, against: null, others: scenarios.slice(1), seed: '1', replicate: 0,
+    weight: WEIGHT,
+  })
+  scenarios.forEach((one, k) => expectSameBytes(records[k], recordAlone(one, 1, WEIGHT)))
+  const apart = scenarios.map((scenario) => runReplicate(
+    { scenario, against: null, seed: '1', replicate: 0, weight: WEIGHT }).nTransitions)
+  expect(nTransitions).toBeLessThan(apart.reduce((sum, n) => sum + n, 0))
+  expect(nTransitions).toBeGreaterThan(apart[0] + apart[2])
+})
+
 /** What a person is before anything happens to them, in words that can be compared. */
 function person({ people, classes }: Sim, row: number): string {
   const c = people.classIndex[row * HALVES]

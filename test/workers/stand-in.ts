@@ -54,14 +54,14 @@ const mixed = (...parts: number[]): number => {
 }
 
 export function runStandIn(task: ReplicateTask): ReplicateResult {
-  const { scenario, against, seed, replicate, weight } = task
+  const { scenario, against, others = [], seed, replicate, weight } = task
   if (replicate === parameter(scenario, 'failAt')) {
     throw Object.assign(new Error('no smuggler would go'), { stage: 'travel' })
   }
   if (replicate === parameter(scenario, 'exitAt')) process.exit(7)
   const busyUntil = performance.now() + (parameter(scenario, 'ms') || 0)
   while (performance.now() < busyUntil) { /* work */ }
-  const records = [scenario, against].flatMap((one, index) =>
+  const records = [scenario, against, ...others].flatMap((one, index) =>
     one === null ? [] : [Float32Array.from({ length: standInLayout.length }, (_, i) =>
       mixed(Number(seed), replicate, weight, i) + (i === 17 ? 0.1 : 0) + 100 * index)])
   const warnings = replicate % 2 === 1 ? [`replicate ${replicate} is odd`] : []
