@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../report/package-folder.ts'
+import { scenarioFolder } from '../report/tables.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import type { RunInputs } from '../workers/inputs.ts'
 import { UserError } from './exit.ts'
@@ -30,10 +31,11 @@ export function compareInputsFrom(args: CompareArguments): RunInputs {
     .map((one) => ({ ...one, against: null }))
   const known = new Set<string>()
   for (const { name } of [scenario, ...others]) {
-    if (known.has(name)) {
+    const folder = scenarioFolder(name)
+    if (known.has(folder)) {
       throw new UserError(`two of the scenarios are called ${name}, expected names that differ`)
     }
-    known.add(name)
+    known.add(folder)
   }
   return inputsFor(args, { scenario, against: null, others })
 }

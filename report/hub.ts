@@ -9,8 +9,7 @@ import type { Scenario } from '../sim/scenario.ts'
 import { hubQuantiles } from '../study/quantiles.ts'
 import { csvRow, numberCell, textCell } from './csv.ts'
 import { writeFileWhole, type Write } from './files.ts'
-import type { StoredRun, StoredScenario } from './stored-run.ts'
-import { againstFolder } from './tables.ts'
+import { allScenarios, type StoredRun, type StoredScenario } from './stored-run.ts'
 import { monthStart } from './chart/time-axis.ts'
 
 const header = [
@@ -19,13 +18,14 @@ const header = [
 ]
 const allSectors = 'southwest-border'
 
-export async function writeHub({ folder, scenario, against }: StoredRun): Promise<string[]> {
-  const parts: [string, StoredScenario][] = [['hub.csv', scenario]]
-  if (against) parts.push([`${againstFolder}/hub.csv`, against])
-  for (const [file, part] of parts) {
-    await writeFileWhole(join(folder, file), (write) => writeRows(part, write))
+export async function writeHub(run: StoredRun): Promise<string[]> {
+  const files: string[] = []
+  for (const part of allScenarios(run)) {
+    const file = `${part.place}hub.csv`
+    await writeFileWhole(join(run.folder, file), (write) => writeRows(part, write))
+    files.push(file)
   }
-  return parts.map(([file]) => file)
+  return files
 }
 
 function writeRows({ scenario, monthly }: StoredScenario, write: Write): void {

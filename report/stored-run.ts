@@ -9,11 +9,13 @@ import { unguarded } from './csv.ts'
 import { manifestFile, type Manifest } from './manifest.ts'
 import { readCsv } from './read-csv.ts'
 import { openStoredTable, type StoredTable } from './stored-series.ts'
-import { againstFolder } from './tables.ts'
+import { againstFolder, comparisonFile, scenarioFolder } from './tables.ts'
 
 /** One scenario and its tables; numbers as the CSV files have them, to seven significant digits. */
 export interface StoredScenario {
   readonly scenario: Scenario
+  /** Where its files are, to be set before their names: nothing, or a folder of the run's. */
+  readonly place: string
   readonly summary: readonly MeasureSummary[]
   readonly monthly: StoredTable
   readonly daily: StoredTable
@@ -29,37 +31,55 @@ export interface StoredRun {
   readonly manifest: Manifest
   readonly scenario: StoredScenario
   readonly against: StoredScenario | null
+  /** What `compare` ran beside the scenario, which is then the baseline; else none. */
+  readonly others: readonly StoredScenario[]
   /** Empty where there is nothing to compare with. */
   readonly comparison: readonly StoredComparison[]
 }
 
 /** The files that a stored run is read from, relative to its folder. */
-export function storedFiles({ against }: Pick<Manifest, 'against'>): string[] {
+export function storedFiles(manifest: Manifest): string[] {
+  const { place, againstPlace, otherPlaces } = placesOf(manifest)
+  const places = [place, ...manifest.against ? [againstPlace] : [], ...otherPlaces]
   const tables = ['summary.csv', 'monthly.csv', 'daily.csv']
-  if (!against) return [manifestFile, ...tables]
-  const others = tables.map((file) => `${againstFolder}/${file}`)
-  return [manifestFile, ...tables, 'comparison.csv', ...others]
+  return [
+    manifestFile, ...places.length > 1 ? [comparisonFile] : [],
+    ...places.flatMap((folder) => tables.map((file) => folder + file)),
+  ]
 }
+
+/** Where `writeTables` and `writeComparedTables` put the tables of each scenario. */
+const placesOf = ({ scenario, others }: Manifest) => ({
+  place: others ? `${scenarioFolder(scenario.name)}/` : '',
+  againstPlace: `${againstFolder}/`,
+  otherPlaces: (others ?? []).map(({ name }) => `${scenarioFolder(name)}/`),
+})
+
+/** All scenarios of a run, the one it is about first. */
+export const allScenarios = ({ scenario, against, others }: StoredRun): StoredScenario[] =>
+  [scenario, ...against ? [against] : [], ...others]
 
 /** Open a run's folder. A file that is missing is the file system's error, with its path. */
 export function openStoredRun(folder: string): StoredRun {
   const manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')) as Manifest
-  const { scenario, against } = manifest
+  const { scenario, against, others } = manifest
+  const { place, againstPlace, otherPlaces } = placesOf(manifest)
+  const open = (one: Scenario, at: string): StoredScenario => ({
+    scenario: one,
+    place: at,
+    summary: readSummary(join(folder, at, 'summary.csv')),
+    monthly: openStoredTable(join(folder, at, 'monthly.csv')),
+    daily: openStoredTable(join(folder, at, 'daily.csv')),
+  })
   return {
     folder,
     manifest,
-    scenario: openScenario(folder, scenario),
-    against: against && openScenario(join(folder, againstFolder), against),
-    comparison: against ? readComparison(join(folder, 'comparison.csv')) : [],
+    scenario: open(scenario, place),
+    against: against && open(against, againstPlace),
+    others: (others ?? []).map((one, k) => open(one, otherPlaces[k])),
+    comparison: against || others ? readComparison(join(folder, comparisonFile)) : [],
   }
 }
-
-const openScenario = (folder: string, scenario: Scenario): StoredScenario => ({
-  scenario,
-  summary: readSummary(join(folder, 'summary.csv')),
-  monthly: openStoredTable(join(folder, 'monthly.csv')),
-  daily: openStoredTable(join(folder, 'daily.csv')),
-})
 
 const readSummary = (path: string): MeasureSummary[] =>
   readRows(path).map(({ text, number }) => ({

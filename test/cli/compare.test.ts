@@ -7,6 +7,8 @@ import { compareInputsFrom } from '../../cli/run-inputs.ts'
 import type { CompareArguments } from '../../cli/run-options.ts'
 import type { Manifest } from '../../report/manifest.ts'
 import { readCsv } from '../../report/read-csv.ts'
+import { openStoredRun } from '../../report/stored-run.ts'
+import { writeReports } from '../../report/write-reports.ts'
 import { temporaryFolder } from '../workers/folders.ts'
 import { standInLayout } from '../workers/stand-in.ts'
 import { folderOf } from './scenario/folder.ts'
@@ -44,6 +46,17 @@ test('compares every other scenario with the first, and keeps the tables of each
   expect(manifest.scenario.name).toBe(baseline)
   expect(manifest.others!.map(({ name }) => name)).toEqual([order, 'third'])
   expect(existsSync(join(folder, '1', '.journal'))).toBe(false)
+})
+
+test('leaves what umbral report needs', async () => {
+  const out = join(temporaryFolder(), 'a')
+  await compareScenarios(given({ out }), model)
+  const { scenario, others, comparison } = openStoredRun(out)
+  expect([scenario, ...others].map(({ place }) => place)).toEqual([`${baseline}/`, `${order}/`])
+  expect(comparison.map(({ against }) => against)).toEqual([baseline, baseline])
+  expect(others[0].summary[0].mean! - scenario.summary[0].mean!)
+    .toBeCloseTo(comparison[0].meanDifference!)
+  expect(await writeReports(out, ['hub'])).toEqual([`${baseline}/hub.csv`, `${order}/hub.csv`])
 })
 
 test('reports all over the days of the first', () => {
