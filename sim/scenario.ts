@@ -69,6 +69,25 @@ export interface Screening {
   readonly consultationHours: number
 }
 
+/** A suit against a policy and what may come of it. See sim/policies/courts.ts. */
+export interface Litigation {
+  /** Days from the effective date to the suit. */
+  readonly filedAfterDays: number
+  readonly rulingHazardPerDay: number
+  /** Chance that the ruling blocks what lies in its scope. */
+  readonly blockProb: number
+  readonly scope: {
+    /** The whole policy, or only the way in which it has fear screened. */
+    readonly step: 'all' | 'screening'
+    readonly parties: readonly Party[] // all of them where the file says nothing
+    readonly origins: readonly Origin[]
+  }
+  /** Chance that a block is suspended until the appeal is decided, and days from ruling to stay. */
+  readonly stay: { readonly prob: number; readonly afterDays: number } | null
+  /** Days from ruling to decision, and chance that it turns the ruling round. */
+  readonly appeal: { readonly decidedAfterDays: number; readonly reversalProb: number } | null
+}
+
 /** One rule of law or agreement with its dates, whom it covers and what it does. */
 export interface Policy {
   readonly kind: PolicyKind
@@ -88,6 +107,7 @@ export interface Policy {
   readonly appointmentsPerDay: number | null
   /** take-back: people a day that Mexico accepts of the origins covered. */
   readonly takeBackPerDay: number | null
+  readonly litigation: Litigation | null
 }
 
 /** A dated change of what Mexico does. Fields left null keep their value. */

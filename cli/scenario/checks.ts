@@ -39,6 +39,24 @@ function checkPolicy(file: FileInCheck, policy: Path): void {
     if (given.length > 0) file.inOrder([...policy, 'leaked', leak], given[0])
   }
   if (file.isGiven([...policy, 'trigger'])) checkTrigger(file, [...policy, 'trigger'])
+  if (file.isGiven([...policy, 'litigation'])) checkLitigation(file, policy)
+}
+
+/** A ruling blocks one kind of part: some parties, some nationalities, or the screening. */
+function checkLitigation(file: FileInCheck, policy: Path): void {
+  const litigation = [...policy, 'litigation']
+  const isScreening = file.valueAt([...litigation, 'scope']) === 'screening'
+  const isPart = (key: string) => Array.isArray(file.valueAt([...litigation, key]))
+  if (isPart('parties') && isPart('origins')) {
+    file.report([...litigation, 'origins'], 'narrows the ruling beside parties, expected one of the two')
+  }
+  if (!isScreening) return
+  for (const key of ['parties', 'origins'].filter(isPart)) {
+    file.report([...litigation, key], 'narrows the ruling beside scope screening, expected one of the two')
+  }
+  if (!file.isGiven([...policy, 'screening'])) {
+    file.report([...litigation, 'scope'], 'is screening, expected all, as the policy has no screening')
+  }
 }
 
 function checkTrigger(file: FileInCheck, trigger: Path): void {

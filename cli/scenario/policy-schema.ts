@@ -1,11 +1,11 @@
 /** What a file may say about one policy. The descriptions are what editors and `explain` show. */
 import * as z from 'zod'
-import type { Exemption, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
+import type { Exemption, Litigation, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
 import { origins, parties } from '../../sim/world.ts'
 import {
   allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber,
 } from './fields.ts'
-import { days, hours, perDay } from './quantities.ts'
+import { days, hazard, hours, perDay } from './quantities.ts'
 
 const trigger = block({
   starts: choice<Trigger['starts']>({
@@ -83,6 +83,30 @@ const returnTo = set(choice({
 }), 'a list of origin and mexico').min(1, { error: () => 'expected origin, mexico or both' })
   .prefault(['origin']).describe('Where those it bars are returned to.')
 
+const litigation = block({
+  'filed-after': amount(days).describe('Time from the effective date to the suit.'),
+  'ruling-hazard': amount(hazard).describe('Rate at which the court rules once there is a suit.'),
+  'block-probability': number(0, 1, 'probability').describe('Chance that the ruling blocks it.'),
+  scope: choice<Litigation['scope']['step']>({
+    all: 'Nothing of it applies any longer to those concerned.',
+    screening: 'Only its way of screening fear falls away; the rest stays.',
+  }).prefault('all').describe('What of the policy a ruling blocks.'),
+  parties: allOr(parties).prefault('all').describe('Kinds of party for whom a ruling blocks it.'),
+  origins: allOr(origins).prefault('all').describe('Nationalities for whom a ruling blocks it.'),
+  stay: block({
+    probability: number(0, 1, 'probability').describe('Chance that a stay is granted.'),
+    after: amount(days).describe('Time from the ruling to the stay.'),
+  }, 'a map with probability and after').nullish()
+    .describe('A higher court may suspend a block until the appeal is decided.'),
+  appeal: block({
+    'decided-after': amount(days, 1).describe('Time from the ruling to the decision on appeal.'),
+    'reversal-probability': number(0, 1, 'probability')
+      .describe('Chance that the decision turns the ruling round, whichever way that was.'),
+  }, 'a map with decided-after and reversal-probability').nullish()
+    .describe('A decision on appeal, which is final; null if there is none in the time looked at.'),
+}, 'a map with filed-after, ruling-hazard and block-probability')
+  .nullish().describe('A suit against the policy and what may come of it.')
+
 const common = {
   leaked: list(date(), 'a list of dates').prefault([])
     .describe('Days on which word of it got out: announcements of little weight.'),
@@ -94,6 +118,7 @@ const common = {
     origins: allOr(origins).prefault('all').describe('Nationalities it applies to.'),
     parties: allOr(parties).prefault('all').describe('Kinds of party it applies to.'),
   }, 'a map with origins, parties or both').prefault({}).describe('Whom it applies to.'),
+  litigation,
 }
 
 const shapes = {

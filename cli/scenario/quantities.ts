@@ -45,6 +45,13 @@ export const perDay = quantity(
   ([, n, unit]) => numberOf(n) / daysOf[unit as keyof typeof daysOf],
 )
 
+/** A hazard: chance a day while it is small. */
+export const hazard = quantity(
+  new RegExp(`^${NUMBER} (?:a|per) (day|week|month)$`), 'a day',
+  'a rate a day, a week or a month (of 30 days)', '0.01 a day',
+  ([, n, unit]) => numberOf(n) / daysOf[unit as keyof typeof daysOf],
+)
+
 const factorOf = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
 
 /** USD a month. */

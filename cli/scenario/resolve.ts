@@ -1,5 +1,5 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
-import type { MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type { Litigation, MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import type { FilePolicy } from './policy-schema.ts'
 import type { FileScenario } from './schema.ts'
 
@@ -48,6 +48,21 @@ function resolvePolicy(file: FilePolicy): Policy {
     returnTo: isRule ? file['return-to'] : [],
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
+    litigation: file.litigation ? resolveLitigation(file.litigation) : null,
+  }
+}
+
+function resolveLitigation(file: NonNullable<FilePolicy['litigation']>): Litigation {
+  const { scope, parties, origins, stay, appeal } = file
+  return {
+    filedAfterDays: file['filed-after'],
+    rulingHazardPerDay: file['ruling-hazard'],
+    blockProb: file['block-probability'],
+    scope: { step: scope, parties, origins },
+    stay: stay ? { prob: stay.probability, afterDays: stay.after } : null,
+    appeal: appeal
+      ? { decidedAfterDays: appeal['decided-after'], reversalProb: appeal['reversal-probability'] }
+      : null,
   }
 }
 

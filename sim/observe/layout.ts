@@ -63,6 +63,7 @@ export function recordLayout(scenario: Scenario): RecordLayout {
     ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => margins(series, spec)),
     ...policyNames.flatMap((name) => Object.keys(policyOutputs)
       .filter((kind) => kind !== 'trigger_mean' || scenario.policies[name].trigger)
+      .filter((kind) => kind !== 'blocked_by_court' || scenario.policies[name].litigation)
       .map((kind) => column(`${kind}:${name}`))),
   ]
   const monthly = [

@@ -26,6 +26,9 @@ const byParty = ['encounters_between_ports'] as const
 const triggered = (scenario: Scenario): string[] =>
   Object.entries(scenario.policies).filter(([, policy]) => policy.trigger).map(([name]) => name)
 
+const litigated = (scenario: Scenario): string[] =>
+  Object.entries(scenario.policies).filter(([, policy]) => policy.litigation).map(([name]) => name)
+
 /** Last days of the quarters that end within the reported dates and after the policy takes effect. */
 function quarterEnds(scenario: Scenario, policy: string): string[] {
   const ends: string[] = []
@@ -62,6 +65,16 @@ export function measuresOf(scenario: Scenario): Measure[] {
         doc: 'Whether it was in force and then not, before its own end, on some day up to this one.',
       })),
     ]),
+    ...litigated(scenario).flatMap((name) => [
+      {
+        measure: `blocked_by_court:${name}`, unit: 'probability',
+        doc: 'Whether a court blocks the policy, in whole or in part, on some reported day.',
+      },
+      {
+        measure: `days_blocked:${name}`, unit: 'days',
+        doc: 'Reported days on which a court blocks the policy, in whole or in part.',
+      },
+    ]),
   ]
 }
 
@@ -90,6 +103,10 @@ export function takeMeasures(
         inForce.reduce((total, value) => total + value, 0),
         ...quarterEnds(scenario, name).map((end) => Number(isLifted && dates[off] <= end)),
       ]
+    }),
+    ...litigated(scenario).flatMap((name) => {
+      const blocked = daily(`blocked_by_court:${name}`)
+      return [Number(blocked.includes(1)), blocked.reduce((total, value) => total + value, 0)]
     }),
   ]
 }

@@ -151,6 +151,10 @@ export const policyOutputs = {
     kind: 'level', unit: 'people/day', by: [],
     doc: 'What the trigger last found: the mean (or weekly sum) that it is compared with.',
   },
+  blocked_by_court: {
+    kind: 'level', unit: 'share of days', by: [],
+    doc: '1 on days on which a court blocks the policy, in whole or in part; only if there is a suit.',
+  },
   awareness: {
     kind: 'level', unit: 'share', by: [], doc: 'Share of communities\' people who have heard of it.',
   },

@@ -143,6 +143,7 @@ function recordPolicies(sim: Sim, recorder: Recorder): void {
       const seen = meanSeen(policyState.trigger[s])
       level('trigger_mean', Number.isNaN(seen) ? 0 : seen)
     }
+    if (slot.policy.litigation) level('blocked_by_court', policyState.blocked[s])
     let aware = 0
     for (let m = 0; m < classes.nCommunities; m++) {
       aware += communities.aware[s * classes.nCommunities + m] * classes.communityShare[m]

@@ -5,6 +5,7 @@
 import { dayNumber } from '../dates.ts'
 import type { Policy, Scenario } from '../scenario.ts'
 import { nOrigins, nParties, origins, parties } from '../world.ts'
+import { whatBlockLeaves } from './courts.ts'
 import { triggerStateLength } from './trigger.ts'
 
 const FAR = 1e9 // day number beyond every run, for dates that are not set
@@ -21,6 +22,8 @@ export interface PolicySlot {
   readonly coversOrigin: Uint8Array
   /** Whether it changes what follows an encounter, so that hearing of it changes beliefs. */
   readonly shapesOutcomes: boolean
+  /** What of it works while a court blocks it; null where nothing does. */
+  readonly whileBlocked: PolicySlot | null
 }
 
 const dayOr = (iso: string | null, otherwise: number): number =>
@@ -39,20 +42,30 @@ export function policySlots(scenarios: readonly Scenario[]): PolicySlot[] {
       }
       const isIn = scenarios.map((_, other) => other === s)
       seen.set(identity, isIn)
-      const effectiveDay = dayNumber(policy.effective)
-      slots.push({
-        name, policy, isIn, effectiveDay,
-        leakedDays: policy.leaked.map(dayNumber),
-        announcedDay: dayOr(policy.announced, effectiveDay),
-        endsDay: dayOr(policy.ends, FAR),
-        coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
-        coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
-        shapesOutcomes: policy.kind === 'asylum-suspension' || policy.kind === 'eligibility',
-      })
+      slots.push(slotOf(name, policy, isIn))
     }
   })
   return slots
 }
+
+function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicySlot {
+  const effectiveDay = dayNumber(policy.effective)
+  const left = policy.litigation && whatBlockLeaves(policy, policy.litigation)
+  return {
+    name, policy, isIn, effectiveDay,
+    leakedDays: policy.leaked.map(dayNumber),
+    announcedDay: dayOr(policy.announced, effectiveDay),
+    endsDay: dayOr(policy.ends, FAR),
+    coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
+    coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
+    shapesOutcomes: policy.kind === 'asylum-suspension' || policy.kind === 'eligibility',
+    whileBlocked: left && slotOf(name, { ...left, litigation: null }, isIn),
+  }
+}
+
+/** What of a policy works, whether or not a court blocks it; null where nothing does. */
+export const whatWorks = (slot: PolicySlot, isBlocked: number): PolicySlot | null =>
+  (isBlocked ? slot.whileBlocked : slot)
 
 /** A number that belongs to a policy's name (FNV-1a), whatever other policies there are. */
 export function nameNumber(name: string): number {

@@ -1,4 +1,5 @@
-import { covers, nameNumber, type PolicySlot } from '../policies/slots.ts'
+import { courtStageOn } from '../policies/courts.ts'
+import { covers, nameNumber, whatWorks, type PolicySlot } from '../policies/slots.ts'
 import { isInForce, startTrigger, stepTrigger } from '../policies/trigger.ts'
 import type { Screening, Trigger } from '../scenario.ts'
 import { Flow, nFlowCells, nFlowSectors, type Flows } from '../state/flows.ts'
@@ -6,18 +7,22 @@ import type { Sim } from '../state/sim.ts'
 import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
 
 /**
- * The trigger is evaluated on finished days, policies switch on and off, and what is in force is
- * added up into the law of the day, which is all that other processes read.
+ * The trigger is evaluated on finished days, policies switch on and off, courts block them, and what
+ * is in force is added up into the law of the day, which is all that other processes read. A trigger
+ * goes on counting while a court blocks its policy.
  *
- * Reads yesterday's flows. Writes policyState, law, and the day's parts of quotas that the law sets.
- * Chance: one draw a day and policy for triggers that leave discretion.
+ * Reads yesterday's flows, dockets. Writes policyState, law, and the day's parts of quotas that the
+ * law sets. Chance: one draw a day and policy for triggers that leave discretion.
  */
 export function applyPolicies(sim: Sim): void {
-  const { slots, policyState, running, today } = sim
+  const { slots, dockets, policyState, running, today } = sim
   const { day } = today
   slots.forEach((slot, s) => {
     const { trigger } = slot.policy
+    const docket = dockets[s]
+    policyState.blocked[s] = Number(docket !== null && courtStageOn(docket, day) === 'blocked')
     const isDue = day >= slot.effectiveDay && day < slot.endsDay
+      && whatWorks(slot, policyState.blocked[s]) !== null
     if (!trigger) {
       policyState.inForce[s] = Number(isDue)
       return
@@ -30,7 +35,8 @@ export function applyPolicies(sim: Sim): void {
   })
   clearLaw(sim)
   slots.forEach((slot, s) => {
-    if (slot.isIn[running.scenario] && policyState.inForce[s]) addToLaw(sim, slot)
+    const working = whatWorks(slot, policyState.blocked[s])
+    if (working && slot.isIn[running.scenario] && policyState.inForce[s]) addToLaw(sim, working)
   })
 }
 

@@ -1,4 +1,6 @@
+import { covers, whatWorks } from '../policies/slots.ts'
 import type { Sim } from '../state/sim.ts'
+import { nParties } from '../world.ts'
 
 /**
  * Announcements and leaks spread; nobody reads the rule, they hear of it.
@@ -7,7 +9,8 @@ import type { Sim } from '../state/sim.ts'
  *
  * (Bass diffusion within and between communities; faster on the road.) `reach` is that of the news
  * once it is announced, of a leak before. A leak that nothing follows is forgotten. Whether a
- * measure is in force is heard in the same way.
+ * measure is in force is heard in the same way, and that a court has blocked it, by those for whom it
+ * then ends.
  *
  * Reads policies, their state. Writes awareness, forceHeard. No chance: shares, not persons.
  */
@@ -39,11 +42,16 @@ export function hearNews({ slots, communities, classes, params, policyState, age
     awareOnRoad[s] = learn(awareOnRoad[s], params.roadReachFactor)
 
     if (day < slot.effectiveDay) continue
-    const target = policyState.inForce[s]
+    const working = policyState.inForce[s] ? whatWorks(slot, policyState.blocked[s]) : null
     for (let m = 0; m < nCommunities; m++) {
       // On the day of effect those who have heard of it know; later changes have to be heard.
       const speed = day === slot.effectiveDay ? 1 : 1 - Math.exp(-reach - contagion * aware[from + m])
-      forceHeard[from + m] += (target - forceHeard[from + m]) * speed
+      const origin = Math.floor(m / classes.perOrigin)
+      for (let p = 0; p < nParties; p++) {
+        const target = Number(working !== null && covers(working, p, origin))
+        const at = (from + m) * nParties + p
+        forceHeard[at] += (target - forceHeard[at]) * speed
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { covers } from '../policies/slots.ts'
+import { covers, whatWorks } from '../policies/slots.ts'
 import { nNews } from '../state/communities.ts'
 import { intentionsPerDay } from '../state/newcomers.ts'
 import { LAWFUL_ONLY } from '../state/classes.ts'
@@ -55,12 +55,13 @@ function gainExperience(sim: Sim): void {
   const { outcomesToday, experience } = communities
   slots.forEach((slot, s) => {
     if (!slot.shapesOutcomes || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
-    if (!slot.isIn[running.scenario] || !policyState.inForce[s]) return
+    const working = whatWorks(slot, policyState.blocked[s])
+    if (!working || !slot.isIn[running.scenario] || !policyState.inForce[s]) return
     for (let m = 0; m < classes.nCommunities; m++) {
       const origin = Math.floor(m / classes.perOrigin)
       let heard = 0
       for (let p = 0; p < nParties; p++) {
-        if (!covers(slot, p, origin)) continue
+        if (!covers(working, p, origin)) continue
         const at = (m * nParties + p) * nNews
         heard += outcomesToday[at] + outcomesToday[at + 1] + outcomesToday[at + 2]
       }

@@ -120,7 +120,7 @@ function hear(
     const slot = slots[s]
     if (!slot.isIn[running.scenario]) continue
     if (!covers(slot, party, origin)) continue
-    believed *= 1 - params.announcedSeverity * wordOf(sim, slot, s, community, isOnRoad)
+    believed *= 1 - params.announcedSeverity * wordOf(sim, slot, s, community, party, isOnRoad)
     expectationOf(sim, slot, s, community, isOnRoad, expectation)
     const slack = expectation.inDays - wayDays
     if (expectation.weight > word.ahead && slack >= 0) {

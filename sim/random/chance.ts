@@ -14,7 +14,7 @@ const questions = [
   'split', 'split-waiting', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
   'turn-back-wait', 'transfer',
   // of a day, a month or a policy
-  'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product',
+  'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court',
 ] as const
 export type Question = (typeof questions)[number]
 export type Chance = Readonly<Record<Question, Draw>>

@@ -44,7 +44,8 @@ export type Law = ReturnType<typeof createLaw>
 
 /** How each policy stands today. */
 export const createPolicyState = (arena: Arena, nPolicies: number, triggerLengths: readonly number[]) => ({
-  inForce: arena.uint8(nPolicies),
+  inForce: arena.uint8(nPolicies), // in whole, or in the part that a court leaves
+  blocked: arena.uint8(nPolicies), // by a court, in whole or in part
   trigger: triggerLengths.map((length) => arena.float64(length)),
 })
 export type PolicyState = ReturnType<typeof createPolicyState>

@@ -49,13 +49,15 @@ export function caughtBelief({ communities, params }: Sim, community: number): n
 }
 
 /** How far the announcement of a measure in force is still believed, 0 to 1. */
-export function wordOf(sim: Sim, slot: PolicySlot, s: number, community: number, isOnRoad: boolean): number {
+export function wordOf(
+  sim: Sim, slot: PolicySlot, s: number, community: number, party: number, isOnRoad: boolean,
+): number {
   const { communities, params, classes, today } = sim
   if (!slot.shapesOutcomes || today.day < slot.effectiveDay || slot.effectiveDay < sim.startDay) return 0
   const at = s * classes.nCommunities + community
   const aware = awareness(sim, s, at, isOnRoad)
   const weight = params.experienceDays / (params.experienceDays + communities.experience[at])
-  return aware * communities.forceHeard[at] * params.announcementCredibility * weight
+  return aware * communities.forceHeard[at * nParties + party] * params.announcementCredibility * weight
 }
 
 /** How far a measure that is still to come is expected, 0 to 1, and in how many days. */

@@ -1,9 +1,10 @@
 /** Everything a day needs: fixed tables, chance, and the state that a fork copies. */
 import { dayNumber } from '../dates.ts'
 import { resolveParameters } from '../parameters/resolve.ts'
-import { policySlots, triggerLengths, type PolicySlot } from '../policies/slots.ts'
+import { openDocket, type Docket } from '../policies/courts.ts'
+import { nameNumber, policySlots, triggerLengths, type PolicySlot } from '../policies/slots.ts'
 import { resetTrigger } from '../policies/trigger.ts'
-import { openChance } from '../random/chance.ts'
+import { openChance, type Chance } from '../random/chance.ts'
 import { logNormalTable } from '../random/distributions.ts'
 import { createLot } from '../random/lot.ts'
 import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
@@ -116,12 +117,14 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   state.policyState.trigger.forEach((trigger, slot) => {
     if (slots[slot].policy.trigger) resetTrigger(trigger)
   })
+  const chance = openChance(world.seed, world.replicate)
   return {
     ...state,
     ...createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor),
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map(agendaOf),
-    chance: openChance(world.seed, world.replicate),
+    chance,
+    dockets: slots.map((slot) => docketOf(slot, chance)),
     spreads: {
       multiplier: logNormalTable(params.multiplierSpread),
       travel: logNormalTable(params.travelSpread),
@@ -132,6 +135,12 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   }
 }
 export type Sim = ReturnType<typeof createSim>
+
+/** What courts will make of a policy; null where nobody sues. */
+function docketOf({ name, policy, effectiveDay }: PolicySlot, chance: Chance): Docket | null {
+  if (!policy.litigation) return null
+  return openDocket(policy.litigation, effectiveDay, (stage) => chance.court(nameNumber(name), stage))
+}
 
 function agendaOf(scenario: Scenario): Agenda {
   return {

@@ -4,6 +4,7 @@ import { runReplicate } from '../../sim/run-replicate.ts'
 import type { Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import { BYTES, HALVES, Status } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
+import { origins, parties } from '../../sim/world.ts'
 import {
   dailyColumns, differences, recordAlone, seeds, shortened, stepThrough,
 } from './short-runs.ts'
@@ -46,6 +47,10 @@ const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
     { ...statusQuo, policies: { first: juneOrder, ...statusQuo.policies } },
     withTrigger({ activationProb: 0.1, activate: reached }),
   ],
+  'a suit and none': [withOrder({ litigation: {
+    filedAfterDays: 3, rulingHazardPerDay: 1e6, blockProb: 1,
+    scope: { step: 'all', parties: ['family'], origins }, stay: null, appeal: null,
+  } }), order],
   'the same scenario': [order, order],
 }
 
@@ -117,6 +122,18 @@ describe.each(seeds(10))('with seed %i', (seed) => {
       .map((scenario) => [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
     expect(differences(one, other, '2024-05-21')).toEqual([])
     expect(differences(one, other, '2024-06-04')).not.toEqual([])
+  })
+
+  test('a ruling changes nothing before its day, and much after it', () => {
+    const suit = withOrder({ litigation: {
+      filedAfterDays: 3, rulingHazardPerDay: 1e6, blockProb: 1,
+      scope: { step: 'all', parties, origins }, stay: null, appeal: null,
+    } })
+    const [one, other] = [suit, order].map((scenario) =>
+      [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
+    expect(differences(one, other, '2024-06-09')).toEqual([])
+    expect(differences(one, other, '2024-06-10')).not.toEqual([])
+    expect(differences(one, other).length).toBeGreaterThan(50)
   })
 
   test('a measure that nobody hears of and no count reaches is none', () => {

@@ -55,7 +55,7 @@ describe('policyLines', () => {
   const policy = (fields: Partial<Policy>): Policy => ({
     kind: 'asylum-suspension', leaked: [], announced: null, effective: '2024-06-05', ends: null,
     covers: { origins: [], parties: [] }, exempt: [], trigger: null, screening: null, returnTo: [],
-    appointmentsPerDay: null, takeBackPerDay: null, ...fields,
+    appointmentsPerDay: null, takeBackPerDay: null, litigation: null, ...fields,
   })
   const linesOf = (fields: Partial<Policy>) =>
     policyLines({ policies: { 'june-order': policy(fields) }, mexico: [] } as unknown as Scenario)

@@ -8,7 +8,7 @@ import { weekdayOf } from '../../sim/dates.ts'
 import type { ParameterName } from '../../sim/parameters/table.ts'
 import { dimensions } from '../../sim/parameters/spec.ts'
 import { meetSurroundings } from '../../sim/processes/meet-surroundings.ts'
-import type { Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type { Litigation, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import { startSim } from '../../sim/simulation.ts'
 import { nTypes } from '../../sim/state/classes.ts'
 import { Flow, nFlowCells, nFlowSectors, type FlowName } from '../../sim/state/flows.ts'
@@ -83,6 +83,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   returnTo: ['origin'],
   appointmentsPerDay: null,
   takeBackPerDay: null,
+  litigation: null,
   ...changes,
 })
 
@@ -94,6 +95,17 @@ export const triggerOf = (changes: Partial<Trigger> = {}): Trigger => ({
   lagDays: 0,
   maxDaysPerYear: null,
   activationProb: 1,
+  ...changes,
+})
+
+/** A suit that is filed on the day of effect, ruled upon on the next, and blocks everything. */
+export const suitOf = (changes: Partial<Litigation> = {}): Litigation => ({
+  filedAfterDays: 0,
+  rulingHazardPerDay: 1e6,
+  blockProb: 1,
+  scope: { step: 'all', parties, origins },
+  stay: null,
+  appeal: null,
   ...changes,
 })
 

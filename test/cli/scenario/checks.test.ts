@@ -82,3 +82,28 @@ from: 2023-01-01
 test('compares nothing with a value that is wrong by itself', () => {
   expect(problemsOf(order.replace('effective: 2024-06-05', 'effective: soon'))).toHaveLength(1)
 })
+
+const sued = (litigation: string) => order.replace('    return-to', `    litigation:
+      filed-after: 8 days
+      ruling-hazard: 0.5 a month
+      block-probability: 0.4
+      ${litigation}
+    return-to`)
+
+test.each([
+  ['scope: screening'],
+  ['parties: [family]'],
+  ['stay: { probability: 0.5, after: 3 days }'],
+  ['appeal: { decided-after: 26 weeks, reversal-probability: 0.3 }'],
+])('takes a suit with %s', (line) => {
+  expect(problemsOf(sued(line))).toEqual([])
+})
+
+test('lets a ruling block one kind of part', () => {
+  expect(problemsOf(sued('parties: [family]\n      origins: [cuba]')))
+    .toEqual([expect.stringContaining('origins: narrows the ruling beside parties')])
+  expect(problemsOf(sued('scope: screening\n      origins: [cuba]')))
+    .toEqual([expect.stringContaining('origins: narrows the ruling beside scope screening')])
+  expect(problemsOf(sued('scope: screening').replace(/ {4}screening: .*\n/, '')))
+    .toEqual([expect.stringContaining('scope: is screening, expected all')])
+})

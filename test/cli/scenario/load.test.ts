@@ -69,17 +69,18 @@ test('resolves a file to a scenario with every field present', () => {
         returnTo: ['origin', 'mexico'],
         appointmentsPerDay: null,
         takeBackPerDay: null,
+        litigation: null,
       },
       'cbp-one': {
         kind: 'port-appointments', leaked: [], announced: null, effective: '2023-06-30',
         ends: null, covers: { origins, parties }, exempt: [], trigger: null, screening: null,
-        returnTo: [], appointmentsPerDay: 1450, takeBackPerDay: null,
+        returnTo: [], appointmentsPerDay: 1450, takeBackPerDay: null, litigation: null,
       },
       'chnv-take-back': {
         kind: 'take-back', leaked: [], announced: null, effective: '2023-01-05', ends: null,
         covers: { origins: ['venezuela', 'cuba', 'haiti', 'nicaragua'], parties }, exempt: [],
         trigger: null, screening: null, returnTo: [], appointmentsPerDay: null,
-        takeBackPerDay: 1000,
+        takeBackPerDay: 1000, litigation: null,
       },
     },
     mexico: [

@@ -6,7 +6,7 @@ import { countFlow, Flow } from '../../../sim/state/flows.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { nOrigins, nSectors, origins, parties, type Origin, type Party } from '../../../sim/world.ts'
 import {
-  originIndex, partyIndex, policyOf, range, smallSim, triggerOf, type Changes, type SmallWorld,
+  originIndex, partyIndex, policyOf, range, smallSim, suitOf, triggerOf, type Changes, type SmallWorld,
 } from '../world.ts'
 
 const parameters: Changes = {
@@ -279,5 +279,65 @@ describe('a trigger', () => {
     expect(Math.abs(inForce / n - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / n))
     expect(range(10).filter((seed) => share(1, seed))).toHaveLength(10)
     expect(range(10).filter((seed) => share(0, seed))).toHaveLength(0)
+  })
+})
+
+describe('a policy that a court blocks', () => {
+  /** Ruled upon on 26 February 2024, day 56 of the run, if the policy covers that day. */
+  const suit = suitOf({ filedAfterDays: 10 })
+  const order = policyOf({ screening: strict, litigation: suit })
+
+  test('stops working on the day of the ruling, and not before', () => {
+    const standing = [45, 55, 56, 90].map((day) => {
+      const { law, policyState } = lawOn({ order }, day)
+      expect(law.barred.every((x) => x === policyState.inForce[0])).toBe(true)
+      return [policyState.inForce[0], policyState.blocked[0]]
+    })
+    expect(standing).toEqual([[1, 0], [1, 0], [0, 1], [0, 1]])
+  })
+
+  test('works again while the ruling is stayed', () => {
+    const litigation = { ...suit, stay: { prob: 1, afterDays: 5 } }
+    const inForce = [56, 60, 61].map((day) =>
+      lawOn({ order: { ...order, litigation } }, day).policyState.inForce[0])
+    expect(inForce).toEqual([0, 0, 1])
+  })
+
+  test('holds for those whom the ruling does not concern', () => {
+    const litigation = { ...suit, scope: { ...suit.scope, parties: ['family'] as const } }
+    const { law, policyState } = lawOn({ order: { ...order, litigation } })
+    expect(law.barred[cell('family', 'cuba')]).toBe(0)
+    expect(law.passProb[cell('family', 'cuba')]).toBe(0.9)
+    expect(law.barred[cell('single-adult', 'cuba')]).toBe(1)
+    expect([policyState.inForce[0], policyState.blocked[0]]).toEqual([1, 1])
+  })
+
+  test('bars but screens as before where only the screening is blocked', () => {
+    const litigation = { ...suit, scope: { ...suit.scope, step: 'screening' as const } }
+    const { law } = lawOn({ order: { ...order, litigation } })
+    expect(law.barred[cell('family', 'cuba')]).toBe(1)
+    expect(law.claimProb[cell('family', 'cuba')]).toBe(0.8)
+  })
+
+  test('leaves other policies alone, of whatever kind it is', () => {
+    const { law, policyState } = lawOn({
+      ports: policyOf({ kind: 'port-appointments', appointmentsPerDay: 700, litigation: suit }),
+      more: policyOf({ kind: 'port-appointments', appointmentsPerDay: 30 }),
+    })
+    expect(law.appointmentsPerDay[0]).toBe(30)
+    expect(Array.from(policyState.inForce)).toEqual([0, 1])
+  })
+
+  test('has its trigger count on, and comes back as that has it', () => {
+    const litigation = { ...suit, stay: { prob: 1, afterDays: 5 } }
+    const sim = smallSim({ policies: { order: { ...order, litigation, trigger: triggerOf() } }, parameters })
+    const inForce: number[] = []
+    for (let day = 0; day <= 70; day++) {
+      sim.today.day = sim.startDay + day
+      applyPolicies(sim)
+      inForce.push(sim.policyState.inForce[0])
+    }
+    // Nobody comes: in force from day 45, the clock of 14 days starts with that day's finding.
+    expect(range(71).filter((day) => inForce[day] === 1)).toEqual(range(11).map((k) => 45 + k))
   })
 })

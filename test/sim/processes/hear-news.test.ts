@@ -4,7 +4,8 @@ import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
 import { hearNews } from '../../../sim/processes/hear-news.ts'
 import type { Policy } from '../../../sim/scenario.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
-import { mean, policyOf, range, smallSim, type Changes, type SmallWorld } from '../world.ts'
+import { nParties } from '../../../sim/world.ts'
+import { mean, partyIndex, policyOf, range, smallSim, suitOf, type Changes, type SmallWorld } from '../world.ts'
 
 const parameters: Changes = {
   communitiesPerOrigin: 2, announcementReach: 0.06, leakReach: 0.01, contagion: 0.2, roadReachFactor: 3,
@@ -24,7 +25,7 @@ function hearing(policy: Partial<Policy>, nDays: number, world: SmallWorld = {})
     return {
       home: mean(communities.aware.subarray(0, classes.nCommunities)),
       road: communities.awareOnRoad[0],
-      inForce: mean(communities.forceHeard.subarray(0, classes.nCommunities)),
+      inForce: mean(communities.forceHeard.subarray(0, classes.nCommunities * nParties)),
     }
   })
   return { sim, days }
@@ -135,5 +136,24 @@ describe('nothing is heard', () => {
     sim.running.scenario = 1
     hearNews(sim)
     expect(heard(sim)).toBeGreaterThan(0)
+  })
+})
+
+describe('a ruling', () => {
+  const suit = suitOf({ filedAfterDays: 9 }) // of the order in effect from day 30: ruled upon on day 40
+
+  test('is heard by those who know of the policy, from its day on', () => {
+    const [blocked, free] = [suit, null].map((litigation) => hearing({ litigation }, 100).days)
+    expect(blocked.slice(0, 40)).toEqual(free.slice(0, 40))
+    for (let day = 40; day < 100; day++) expect(blocked[day].inForce).toBeLessThan(blocked[day - 1].inForce)
+    expect(blocked[99].inForce).toBeLessThan(0.05)
+    expect(blocked.map(({ home }) => home)).toEqual(free.map(({ home }) => home)) // the policy is still known
+  })
+
+  test('for families is heard as the end of it for families alone', () => {
+    const litigation = { ...suit, scope: { ...suit.scope, parties: ['family'] as const } }
+    const { forceHeard } = hearing({ litigation }, 100).sim.communities
+    expect(forceHeard[partyIndex('family')]).toBeLessThan(0.05)
+    expect(forceHeard[partyIndex('single-adult')]).toBeGreaterThan(0.95)
   })
 })
