@@ -105,7 +105,8 @@ const full = loadScenario(SCENARIO, parameters).scenario
 const variants: readonly Scenario[] = [
   full, ...parts.map((part) => ({ ...full, switchOff: [part] })),
 ]
-const { length: recordLength, measures, measuresOffset } = recordLayout(full)
+const { measures } = recordLayout(full)
+const names = measures.map(({ measure }) => measure)
 
 /** Headline measures of every variant, by replicate. */
 async function runAll(): Promise<Float32Array[][]> {
@@ -113,12 +114,14 @@ async function runAll(): Promise<Float32Array[][]> {
   const pool = makePool(threads)
   const runBatch = async (v: number, replicates: readonly number[]): Promise<void> => {
     const { records, entries } = await pool.run({
-      scenario: variants[v], against: null, seed, weight, replicates, recordLength,
+      tasks: replicates.map((replicate) =>
+        ({ task: replicate, scenario: variants[v], against: null, seed, replicate, weight })),
+      recordLength: names.length,
+      measures: names,
     })
-    entries.forEach(({ replicate, failure }, k) => {
-      if (failure) throw new Error(`replicate ${replicate}, ${failure.stage}: ${failure.message}`)
-      const from = k * recordLength + measuresOffset
-      results[v][replicate] = records.slice(from, from + measures.length)
+    entries.forEach(({ task, failure }, k) => {
+      if (failure) throw new Error(`replicate ${task}, ${failure.stage}: ${failure.message}`)
+      results[v][task] = records.slice(k * names.length, (k + 1) * names.length)
     })
   }
   try {

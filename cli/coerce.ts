@@ -1,5 +1,6 @@
 /** Text from the command line to checked values. An option given twice counts as last given. */
 import type { Options } from 'yargs'
+import type { Shard } from '../workers/plan.ts'
 
 type Given = string | readonly string[] | undefined
 
@@ -16,6 +17,15 @@ export const wholeNumber = (name: string, min: number, max: number) =>
     const limits = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
     throw new Error(`--${name} is "${text}", expected a whole number ${limits}`)
   }
+
+/** `i/n`: the i-th of n parts. */
+export const shardOf = (given: Given): Shard | undefined => {
+  const text = lastOf(given)
+  if (text === undefined) return undefined
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? []
+  if (index >= 1 && index <= of) return { index, of }
+  throw new Error(`--shard is "${text}", expected i/n such as 1/3, with i from 1 to n`)
+}
 
 export const text = (given: Given): string | undefined => lastOf(given)
 

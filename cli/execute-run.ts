@@ -10,14 +10,17 @@ import { writeComparedTables, writeTables, type RunTables } from '../report/tabl
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
-import { runReplicates, type Execution, type Progress } from '../workers/coordinator.ts'
+import { runTasks, type Execution, type Progress } from '../workers/coordinator.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
-import { openJournal, workerDied, type Journal } from '../workers/journal.ts'
+import { journalFolder, openJournal, workerDied, type Records } from '../workers/journal.ts'
+import { planRun, type Plan, type Shard } from '../workers/plan.ts'
 
 export interface ExecuteOptions {
   readonly folder: string
   readonly threads: number
   readonly formats: readonly Format[]
+  /** Null where this machine runs all of it. */
+  readonly shard: Shard | null
   readonly layoutOf: (scenario: Scenario) => RecordLayout
   readonly signal: AbortSignal
   /** Called once the journal is open. */
@@ -27,14 +30,18 @@ export interface ExecuteOptions {
   readonly worker?: string
 }
 
-export interface RunOutcome {
+/** What tables and manifest say. */
+export interface RunResult {
   readonly finished: number
-  readonly interrupted: boolean
   readonly failures: readonly ReplicateFailure[]
   readonly warnings: readonly RunWarning[]
-  /** Null where no replicate finished. */
+  /** Null where no replicate finished, and for a shard, which leaves tables to the merge. */
   readonly tables: RunTables | null
   readonly files: readonly string[]
+}
+
+export interface RunOutcome extends RunResult {
+  readonly interrupted: boolean
   readonly facts: RunFacts
   /** Whether the journal is still there, for `--resume`. */
   readonly canResume: boolean
@@ -43,58 +50,26 @@ export interface RunOutcome {
 export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Promise<RunOutcome> {
   const { folder, threads, formats, layoutOf, signal, worker } = options
   const started = new Date()
-  const { against, others } = inputs
-  const scenarios = [inputs.scenario, ...against ? [against] : [], ...others ?? []]
-  const layouts = scenarios.map(layoutOf)
-  const recordLength = layouts.reduce((sum, { length }) => sum + length, 0)
-
-  const journal = openJournal(folder, inputs, recordLength)
+  const plan = planOf(inputs, layoutOf, options.shard)
+  const journal = openJournal(folder, plan)
   try {
     const resumed = journal.nDone
     options.onStart(resumed)
-    const execution = await runReplicates(inputs, journal, {
-      recordLength, threads, signal, worker, onProgress: options.onProgress,
+    const execution = await runTasks(plan, journal, {
+      threads, signal, worker, onProgress: options.onProgress,
     })
-    const source = sourceOf(journal)
-    const [first, ...rest] = recordsOf(scenarios, layouts, source)
-    const tables = source.replicates.length === 0 ? null
-      : others ? await writeComparedTables(folder, first, rest)
-        : await writeTables(folder, first, rest[0] ?? null)
-    const failures = journal.failures()
-    const warnings = warningsOf(journal, tables)
-    const finished = source.replicates.length
-    await writeManifest(folder, {
-      program: 'umbral',
-      version: inputs.version,
-      fingerprint: fingerprintOf(inputs),
-      seed: inputs.seed,
-      weight: inputs.weight,
-      replicates: inputs.replicates,
-      finished,
-      unfinished: [...Array(inputs.replicates).keys()].filter((r) => !journal.isDone(r)),
-      failures,
-      warnings,
-      scenario: inputs.scenario,
-      against,
-      others,
-      posteriorRows: Array.from({ length: inputs.replicates }, () => null),
-    })
-    const wanted = reportFormats.filter((format) => formats.includes(format))
-    const reports = tables === null ? [] : await writeReports(folder, wanted)
+    const result = plan.shard === null
+      ? await writeRunResult(folder, inputs, journal, { formats, layoutOf })
+      : shardResult(journal)
     const facts = factsOf(execution, threads, resumed, started)
     await writeRunFacts(folder, facts)
 
-    const canResume = execution.interrupted || failures.some(({ stage }) => stage === workerDied)
-    if (canResume) journal.close()
+    const canResume = execution.interrupted
+      || result.failures.some(({ stage }) => stage === workerDied)
+    if (canResume || plan.shard !== null) journal.close()
     else journal.remove()
     return {
-      finished,
-      interrupted: execution.interrupted,
-      failures,
-      warnings,
-      tables,
-      files: [...tables?.files ?? [], ...reports, manifestFile, runFile],
-      facts,
+      ...result, files: [...result.files, runFile], interrupted: execution.interrupted, facts,
       canResume,
     }
   } catch (error) {
@@ -102,6 +77,60 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
     throw error
   }
 }
+
+export function planOf(
+  inputs: RunInputs, layoutOf: ExecuteOptions['layoutOf'], shard: Shard | null,
+): Plan {
+  const lengths = scenariosOf(inputs).map((scenario) => layoutOf(scenario).length)
+  return planRun(inputs, lengths.reduce((sum, length) => sum + length, 0), shard)
+}
+
+/** A shard's replicates stay in its journal, and `umbral merge` makes the tables. */
+const shardResult = (journal: Records): RunResult => ({
+  finished: journal.recorded().length, failures: failuresOf(journal),
+  warnings: warningsOf(journal, null), tables: null, files: [journalFolder],
+})
+
+/** Tables and manifest from all that was run, on one machine or merged from several. */
+export async function writeRunResult(
+  folder: string, inputs: RunInputs, records: Records,
+  { formats, layoutOf }: Pick<ExecuteOptions, 'formats' | 'layoutOf'>,
+): Promise<RunResult> {
+  const source = sourceOf(records)
+  const scenarios = scenariosOf(inputs)
+  const [first, ...rest] = recordsOf(scenarios, scenarios.map(layoutOf), source)
+  const tables = source.replicates.length === 0 ? null
+    : inputs.others ? await writeComparedTables(folder, first, rest)
+      : await writeTables(folder, first, rest[0] ?? null)
+  const failures = failuresOf(records)
+  const warnings = warningsOf(records, tables)
+  const finished = source.replicates.length
+  await writeManifest(folder, {
+    program: 'umbral',
+    version: inputs.version,
+    build: inputs.build,
+    fingerprint: fingerprintOf(inputs),
+    seed: inputs.seed,
+    weight: inputs.weight,
+    replicates: inputs.replicates,
+    finished,
+    unfinished: [...Array(inputs.replicates).keys()].filter((r) => !records.isDone(r)),
+    failures,
+    warnings,
+    scenario: inputs.scenario,
+    against: inputs.against,
+    others: inputs.others,
+    posteriorRows: Array.from({ length: inputs.replicates }, () => null),
+  })
+  const wanted = reportFormats.filter((format) => formats.includes(format))
+  const reports = tables === null ? [] : await writeReports(folder, wanted)
+  const files = [...tables?.files ?? [], ...reports, manifestFile]
+  return { finished, failures, warnings, tables, files }
+}
+
+/** Every scenario of a run, in the order of its records. */
+const scenariosOf = ({ scenario, against, others }: RunInputs): Scenario[] =>
+  [scenario, ...against ? [against] : [], ...others ?? []]
 
 /** The scenarios' records, which stand one after the other in each replicate's. */
 function recordsOf(
@@ -116,14 +145,17 @@ function recordsOf(
   })
 }
 
-/** The journal's records as tables want them. */
-function sourceOf(journal: Journal): RecordSource {
-  const replicates = journal.recorded()
-  return { replicates, read: (k, start, target) => journal.read(replicates[k], start, target) }
+/** The records as tables want them; in an ensemble task r is replicate r. */
+function sourceOf(records: Records): RecordSource {
+  const replicates = records.recorded()
+  return { replicates, read: (k, start, target) => records.read(replicates[k], start, target) }
 }
 
-const warningsOf = (journal: Journal, tables: RunTables | null): RunWarning[] => [
-  ...journal.warnings(),
+const failuresOf = (records: Records): ReplicateFailure[] =>
+  records.failures().map(({ task, ...failure }) => ({ replicate: task, ...failure }))
+
+const warningsOf = (records: Records, tables: RunTables | null): RunWarning[] => [
+  ...records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
   ...(tables?.warnings ?? []).map((message) => ({ message, replicates: null })),
 ]
 

@@ -13,6 +13,11 @@ export class UserError extends Error {
   override readonly name: string = 'UserError'
 }
 
+/** What the machine has failed at, in words: printed without a stack, and the program ends with 1. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError'
+}
+
 /** A command or an option that does not exist, or is given wrongly: the help says more. */
 export class UsageError extends UserError {
   override readonly name = 'UsageError'

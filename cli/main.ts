@@ -6,13 +6,14 @@ import yargs, { type Argv, type CommandModule } from 'yargs'
 import { packageFolder } from '../report/package-folder.ts'
 import * as compare from './commands/compare.ts'
 import * as explain from './commands/explain.ts'
+import * as merge from './commands/merge.ts'
 import * as replay from './commands/replay.ts'
 import * as report from './commands/report.ts'
 import * as run from './commands/run.ts'
 import * as scenarios from './commands/scenarios.ts'
 import * as schema from './commands/schema.ts'
 import * as validate from './commands/validate.ts'
-import { Exit, UsageError, UserError } from './exit.ts'
+import { Exit, MachineError, UsageError, UserError } from './exit.ts'
 import { writeError, writeEvent } from './output.ts'
 import { didYouMean, nearest } from './scenario/nearest.ts'
 import { problemRecord, ScenarioError } from './scenario/problems.ts'
@@ -20,6 +21,7 @@ import { problemRecord, ScenarioError } from './scenario/problems.ts'
 const commands = {
   run,
   compare,
+  merge,
   replay,
   report,
   scenarios,
@@ -110,7 +112,7 @@ function reportError(error: unknown, asEvent: boolean): number {
     return Exit.input
   }
   const isSystems = error instanceof Error && 'syscall' in error && 'code' in error
-  const isPlain = isSystems || error instanceof UserError
+  const isPlain = isSystems || error instanceof MachineError || error instanceof UserError
   const text = error instanceof Error ? (isPlain ? error.message : error.stack) : String(error)
   if (asEvent) writeEvent({ event: 'error', message: text })
   writeError(`umbral: ${text}\n`)

@@ -8,10 +8,12 @@ import type { MeasureSummary } from '../study/summaries.ts'
 import { defaultFormats } from '../report/formats.ts'
 import { recordLayout } from '../sim/observe/layout.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
-import { FolderInUse } from '../workers/lock.ts'
+import { shownShard, tasksOf, type Shard } from '../workers/plan.ts'
 import { closingTable } from './closing-table.ts'
-import { executeRun, type ExecuteOptions, type RunOutcome } from './execute-run.ts'
+import { executeRun, planOf, type ExecuteOptions, type RunOutcome } from './execute-run.ts'
 import { Exit, UserError } from './exit.ts'
+import { inWords } from './folder-trouble.ts'
+import { listenForInterrupt } from './interrupt.ts'
 import { paintFor, writeError, writeEvent, writeOut, type Paint } from './output.ts'
 import { showProgress, type ProgressDisplay } from './progress.ts'
 import { defaultFolder, inspectRunFolder, shownFolder } from './run-folder.ts'
@@ -33,8 +35,11 @@ export const compareScenarios = async (
 ): Promise<number> => runInputs(compareInputsFrom(args), args, model)
 
 async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model): Promise<number> {
-  const folder = resolve(args.out ?? defaultFolder(inputs))
-  const state = inspectRunFolder(folder, inputs)
+  const shard = args.shard ?? null
+  const plan = planOf(inputs, model.layoutOf, shard)
+  const total = tasksOf(plan).length
+  const folder = resolve(args.out ?? defaultFolder(inputs.scenario.name, inputs, shard))
+  const state = inspectRunFolder(folder, plan)
   const paint = paintFor(process.stdout)
   const json = args.json ?? false
   const quiet = args.quiet ?? false
@@ -44,15 +49,15 @@ async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model)
       throw new UserError(`${shownFolder(folder)} holds this same run, finished; there is nothing `
         + 'to do. Choose another --out to run it again')
     }
-    const failed = state.manifest.failures.length
+    const { done, failed } = state
     if (json) {
-      writeEvent({ event: 'end', already: true, folder, finished: state.manifest.finished, failed })
+      writeEvent({ event: 'end', already: true, folder, finished: done - failed, failed })
     } else if (!quiet) writeOut(`This run has finished before; see ${shownFolder(folder)}\n`)
     return failed > 0 ? Exit.someFailed : Exit.fine
   }
   if (state.kind === 'unfinished' && !args.resume) {
     throw new UserError(`${shownFolder(folder)} holds this same run, unfinished (${state.done} of `
-      + `${inputs.replicates} replicates); add --resume to go on with it, or choose another --out`)
+      + `${total} replicates); add --resume to go on with it, or choose another --out`)
   }
 
   const interrupt = listenForInterrupt()
@@ -68,76 +73,46 @@ async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model)
       folder,
       threads,
       formats: args.formats ?? defaultFormats,
+      shard,
       signal: interrupt.signal,
       onStart: (before) => {
-        if (json) writeEvent(startEvent(inputs, folder, threads, before))
-        display = showProgress({ total: inputs.replicates, before, json, quiet })
+        if (json) writeEvent(startEvent(inputs, shard, folder, threads, before))
+        display = showProgress({ total, before, json, quiet })
         if (before > 0) display.note(`Going on: ${before} replicates are done`)
       },
       onProgress: ({ done, failed }) => {
-        for (const failure of failed) {
-          if (json) writeEvent({ event: 'failure', ...failure })
-          else {
-            display?.note(`Replicate ${failure.replicate} failed in ${failure.stage}: ${
-              failure.message}`)
-          }
+        for (const { task: replicate, stage, message } of failed) {
+          if (json) writeEvent({ event: 'failure', replicate, stage, message })
+          else display?.note(`Replicate ${replicate} failed in ${stage}: ${message}`)
         }
         display?.update(done)
       },
     })
   } catch (error) {
-    throw error instanceof FolderInUse
-      ? new UserError(`${shownFolder(folder)} is in use: ${error.message}`)
-      : error
+    throw inWords(error, shownFolder(folder))
   } finally {
     display?.end()
     interrupt.stop()
   }
 
-  const status = statusOf(inputs, outcome)
+  const status = statusOf(total, outcome)
   if (json) writeOutcome(outcome, folder, status)
   else {
-    if (!quiet) writeOut(tableFor(inputs, outcome, folder, paint))
-    writeError(troubles(inputs, outcome, folder, quiet))
+    if (!quiet) {
+      writeOut(shard === null ? tableFor(inputs, outcome, folder, paint)
+        : `Shard ${shownShard(shard)} of ${inputs.scenario.name}: ${outcome.finished} of ${total} `
+          + `replicates, in ${shownFolder(folder)}; "umbral merge" joins the shards\n`)
+    }
+    writeError(troubles(total, outcome, folder, quiet))
   }
   addStepSummary(inputs, outcome, folder)
   return status
 }
 
-const statusOf = ({ replicates }: RunInputs, outcome: RunOutcome): number => {
+const statusOf = (total: number, outcome: RunOutcome): number => {
   if (outcome.interrupted) return Exit.interrupted
-  if (outcome.failures.length === replicates) return Exit.fault
+  if (total > 0 && outcome.failures.length === total) return Exit.fault
   return outcome.failures.length > 0 ? Exit.someFailed : Exit.fine
-}
-
-/** npm and `timeout` pass a signal on that the terminal's whole group gets anyway: one, not two. */
-const ECHO_MS = 1000
-
-/** Ctrl-C or a termination: the first asks for an orderly end, the second ends. */
-function listenForInterrupt() {
-  const controller = new AbortController()
-  let firstAt = 0
-  const interrupt = {
-    signal: controller.signal,
-    onFirst: () => {},
-    stop: () => {
-      if (controller.signal.aborted) return // an echo must not cut the end short
-      process.off('SIGINT', heard)
-      process.off('SIGTERM', heard)
-    },
-  }
-  function heard(): void {
-    if (controller.signal.aborted) {
-      if (Date.now() - firstAt > ECHO_MS) process.exit(Exit.interrupted)
-      return
-    }
-    firstAt = Date.now()
-    controller.abort()
-    interrupt.onFirst()
-  }
-  process.on('SIGINT', heard)
-  process.on('SIGTERM', heard)
-  return interrupt
 }
 
 const tableFor = (inputs: RunInputs, outcome: RunOutcome, folder: string, paint: Paint): string =>
@@ -157,7 +132,7 @@ const tableFor = (inputs: RunInputs, outcome: RunOutcome, folder: string, paint:
 
 /** What is worth a second look, for standard error. */
 function troubles(
-  { replicates }: RunInputs,
+  total: number,
   { failures, warnings, interrupted, finished, canResume }: RunOutcome,
   folder: string,
   quiet: boolean,
@@ -165,23 +140,25 @@ function troubles(
   const lines: string[] = []
   if (!quiet) {
     lines.push(...warnings.map(({ message, replicates: n }) =>
-      `Warning: ${message}${n === null ? '' : ` (${n} of ${replicates} replicates)`}`))
+      `Warning: ${message}${n === null ? '' : ` (${n} of ${total} replicates)`}`))
   }
   if (failures.length > 0) {
     const [{ replicate, stage, message }] = failures
-    lines.push(`${failures.length} of ${replicates} replicates failed; the first is replicate ${
+    lines.push(`${failures.length} of ${total} replicates failed; the first is replicate ${
       replicate}, in ${stage}: ${message}`)
   }
   if (interrupted) {
     lines.push(finished === 0
       ? 'Interrupted before any replicate was done.'
-      : `Interrupted: the tables hold ${finished} of ${replicates} replicates.`)
+      : `Interrupted: ${finished} of ${total} replicates are done and kept.`)
   }
   if (canResume) lines.push(`The same command with --resume goes on in ${shownFolder(folder)}`)
   return lines.map((line) => `${line}\n`).join('')
 }
 
-const startEvent = (inputs: RunInputs, folder: string, threads: number, before: number) => ({
+const startEvent = (
+  inputs: RunInputs, shard: Shard | null, folder: string, threads: number, before: number,
+) => ({
   event: 'start',
   version: inputs.version,
   scenario: inputs.scenario.name,
@@ -191,6 +168,7 @@ const startEvent = (inputs: RunInputs, folder: string, threads: number, before: 
   seed: inputs.seed,
   weight: inputs.weight,
   replicates: inputs.replicates,
+  shard: shard && shownShard(shard),
   before,
   threads,
   folder,

@@ -3,42 +3,53 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { manifestFile, type Manifest } from '../report/manifest.ts'
 import { scenarioFolder } from '../report/tables.ts'
-import { differences, fingerprintOf, type RunInputs } from '../workers/inputs.ts'
-import { peekJournal } from '../workers/journal.ts'
+import { differences, fingerprintOf } from '../workers/inputs.ts'
+import { inspectJournal, reasonsAgainst, type JournalPlan } from '../workers/journal.ts'
+import { tasksOf, type Shard } from '../workers/plan.ts'
 import { UserError } from './exit.ts'
 
 /** Files that a run writes; a folder that holds one of them without a manifest is not ours. */
 const ownFiles = ['summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'run.json']
 
+/** Fields of a manifest that say how a run went, and not what it was made from. */
+const outcomes = [
+  'program', 'fingerprint', 'finished', 'unfinished', 'failures', 'warnings', 'posteriorRows',
+]
+
 export type FolderState =
   | { readonly kind: 'new' }
   | { readonly kind: 'unfinished'; readonly done: number }
-  | { readonly kind: 'finished'; readonly manifest: Manifest }
+  | { readonly kind: 'finished'; readonly done: number; readonly failed: number }
 
-/** `results/<scenario>-<hash>`: the same inputs always land in the same place. */
-export const defaultFolder = (inputs: RunInputs): string =>
-  join('results', `${scenarioFolder(inputs.scenario.name)}-${
-    fingerprintOf(inputs).slice(0, 10)}`)
+/** `results/<name>-<hash>`: the same inputs always land in the same place. */
+export const defaultFolder = (name: string, inputs: object, shard: Shard | null = null): string =>
+  join('results', `${scenarioFolder(name)}-${
+    fingerprintOf(inputs).slice(0, 10)}${shard ? `-shard-${shard.index}-of-${shard.of}` : ''}`)
 
 /** Look at the folder. One that holds another run, or somebody's files, is refused. */
-export function inspectRunFolder(folder: string, inputs: RunInputs): FolderState {
+export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState {
+  const { inputs, shard } = plan
   const status = statSync(folder, { throwIfNoEntry: false })
   if (!status) return { kind: 'new' }
   if (!status.isDirectory()) throw new UserError(`${folder} is a file, expected a folder for --out`)
 
-  const journal = peekJournal(folder, inputs)
+  const journal = inspectJournal(folder)
   if (journal) {
-    if (journal.differs.length > 0) refuseOther(folder, 'an unfinished run', journal.differs)
-    return { kind: 'unfinished', done: journal.done }
+    const { done, failed, header } = journal
+    const reasons = reasonsAgainst(plan, header)
+    if (reasons.length > 0) refuseOther(folder, header.shard ? 'a shard' : 'an unfinished run', reasons)
+    const isWholeShard = shard !== null && done === tasksOf(plan).length
+    return isWholeShard ? { kind: 'finished', done, failed } : { kind: 'unfinished', done }
   }
   const manifest = readManifest(join(folder, manifestFile))
   if (manifest) {
-    const { version, scenario, against, others, seed, weight, replicates } = manifest
-    const there = { version, scenario, against, others, seed, weight, replicates }
     if (manifest.fingerprint !== fingerprintOf(inputs)) {
+      const there = Object.fromEntries(
+        Object.entries(manifest).filter(([key]) => !outcomes.includes(key)))
       refuseOther(folder, 'another run', differences(inputs, there))
     }
-    return { kind: 'finished', manifest }
+    if (shard !== null) refuseOther(folder, 'the whole run', [])
+    return { kind: 'finished', done: manifest.finished, failed: manifest.failures.length }
   }
   const inTheWay = [manifestFile, ...ownFiles].filter((file) => existsSync(join(folder, file)))
   if (inTheWay.length > 0) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { packageFolder } from '../report/package-folder.ts'
 import { scenarioFolder } from '../report/tables.ts'
 import { parameters } from '../sim/parameters/table.ts'
+import { buildHash } from '../workers/build.ts'
 import type { RunInputs } from '../workers/inputs.ts'
 import { UserError } from './exit.ts'
 import {
@@ -54,6 +55,7 @@ const inputsFor = (
   scenarios: Pick<RunInputs, 'scenario' | 'against' | 'others'>,
 ): RunInputs => ({
   version: programVersion(),
+  build: buildHash(),
   ...scenarios,
   seed: String(args.seed ?? 1),
   weight: args.weight ?? 5,

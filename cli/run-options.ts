@@ -1,7 +1,8 @@
 /** Options of the commands that run ensembles. Kept light: `--help` reads them. */
 import type { Options } from 'yargs'
 import { defaultFormats, formats, type Format } from '../report/formats.ts'
-import { text, valued, wholeNumber, wordsOf } from './coerce.ts'
+import type { Shard } from '../workers/plan.ts'
+import { shardOf, text, valued, wholeNumber, wordsOf } from './coerce.ts'
 
 export const defaultScenario = 'june-2024-order'
 
@@ -45,6 +46,10 @@ export const runOptions = {
       defaultFormats.join(',')}]; csv always is`,
     coerce: wordsOf('formats', formats),
   }),
+  shard: valued({
+    describe: 'Run the i-th of n parts, such as 1/3; "umbral merge" joins them',
+    coerce: shardOf,
+  }),
   resume: {
     describe: 'Go on with a run that was interrupted',
     type: 'boolean',
@@ -75,6 +80,7 @@ export interface SharedArguments {
   readonly set?: readonly string[]
   readonly out?: string
   readonly formats?: readonly Format[]
+  readonly shard?: Shard
   readonly resume?: boolean
   readonly json?: boolean
   readonly quiet?: boolean

@@ -22,7 +22,9 @@ export interface RunWarning {
 export interface Manifest {
   readonly program: 'umbral'
   readonly version: string
-  /** Hash of version, scenarios, seed, weight and number of replicates. */
+  /** Hash of the program's files. */
+  readonly build: string
+  /** Hash of version, build, scenarios, seed, weight and number of replicates. */
   readonly fingerprint: string
   readonly seed: string
   readonly weight: number

@@ -1,17 +1,18 @@
 /** What goes to a worker and what comes back: some replicates' tasks, and their numbers. */
 import { crc32 } from 'node:zlib'
 import type { ReplicateResult, ReplicateTask } from '../sim/run-replicate.ts'
-import type { Scenario } from '../sim/scenario.ts'
+
+/** A replicate to run, and its number in the plan. */
+export interface NumberedTask extends ReplicateTask {
+  readonly task: number
+}
 
 export interface Batch {
-  readonly scenario: Scenario
-  readonly against: Scenario | null
-  readonly others?: readonly Scenario[]
-  readonly seed: string
-  readonly weight: number
-  readonly replicates: readonly number[]
-  /** Numbers in a stored record: all scenarios' records one after the other. */
+  readonly tasks: readonly NumberedTask[]
+  /** Numbers in a stored record: all scenarios' records one after the other, or the measures. */
   readonly recordLength: number
+  /** The headline measures to keep; null to keep everything. */
+  readonly measures: readonly string[] | null
 }
 
 export interface Failure {
@@ -20,8 +21,8 @@ export interface Failure {
 }
 
 export interface BatchEntry {
-  readonly replicate: number
-  /** CRC-32 of the record's bytes; null if the replicate failed. */
+  readonly task: number
+  /** CRC-32 of the record's bytes; null if the task failed. */
   readonly checksum: number | null
   readonly failure: Failure | null
   readonly nTransitions: number
@@ -36,24 +37,24 @@ export interface BatchResult {
   readonly seconds: number
 }
 
-/** Run the replicates of a batch. One that throws becomes a failure, and the rest goes on. */
+/** Run the tasks of a batch. One that throws becomes a failure, and the rest goes on. */
 export function runBatch(
   batch: Batch,
   runReplicate: (task: ReplicateTask) => ReplicateResult,
 ): BatchResult {
-  const { scenario, against, others, seed, weight, replicates, recordLength } = batch
-  const records = new Float32Array(replicates.length * recordLength)
+  const { tasks, recordLength } = batch
+  const records = new Float32Array(tasks.length * recordLength)
   const entries: BatchEntry[] = []
   const started = performance.now()
   let nRecords = 0
-  for (const replicate of replicates) {
+  for (const { task, ...replicateTask } of tasks) {
     try {
-      const result = runReplicate({ scenario, against, others, seed, replicate, weight })
+      const result = runReplicate(replicateTask)
       const from = nRecords * recordLength
       const record = records.subarray(from, from + recordLength)
       fill(record, result.records)
       entries.push({
-        replicate,
+        task,
         checksum: checksumOf(record),
         failure: null,
         nTransitions: result.nTransitions,
@@ -62,16 +63,16 @@ export function runBatch(
       })
       nRecords++
     } catch (error) {
-      entries.push(failedEntry(replicate, failureOf(error)))
+      entries.push(failedEntry(task, failureOf(error)))
     }
   }
   const seconds = (performance.now() - started) / 1000
-  const filled = nRecords === replicates.length ? records : records.slice(0, nRecords * recordLength)
+  const filled = nRecords === tasks.length ? records : records.slice(0, nRecords * recordLength)
   return { records: filled, entries, seconds }
 }
 
-export const failedEntry = (replicate: number, failure: Failure): BatchEntry =>
-  ({ replicate, checksum: null, failure, nTransitions: 0, nPeople: 0, warnings: [] })
+export const failedEntry = (task: number, failure: Failure): BatchEntry =>
+  ({ task, checksum: null, failure, nTransitions: 0, nPeople: 0, warnings: [] })
 
 export const checksumOf = (record: Float32Array): number =>
   crc32(new Uint8Array(record.buffer, record.byteOffset, record.byteLength))

@@ -1,12 +1,12 @@
 /**
- * Runs the replicates that are still to do. The whole list is planned first; threads get batches
+ * Runs the tasks of a plan that are still to do. The whole list is planned first; threads get batches
  * that take about half a second, and each batch goes to the journal before the next is handed out.
  * How the list is cut into batches changes nothing in the results.
  */
 import type { BatchResult } from './batch.ts'
 import { failedEntry } from './batch.ts'
-import type { RunInputs } from './inputs.ts'
-import { workerDied, type Journal } from './journal.ts'
+import { workerDied, type Journal, type TaskFailure } from './journal.ts'
+import { tasksOf, type Plan } from './plan.ts'
 import { makePool, type Pool } from './pool.ts'
 
 const BATCH_SECONDS = 0.5
@@ -15,7 +15,6 @@ const BATCH_BYTES = 4 * 1024 * 1024 // of results, so that fast replicates do no
 const GRACE_MS = 2000
 
 export interface RunOptions {
-  readonly recordLength: number
   readonly threads: number
   /** The worker's file; tests bring their own. */
   readonly worker?: string
@@ -27,11 +26,11 @@ export interface Progress {
   readonly done: number
   readonly total: number
   /** Failures among those just finished. */
-  readonly failed: readonly { replicate: number; stage: string; message: string }[]
+  readonly failed: readonly TaskFailure[]
 }
 
 export interface Execution {
-  /** Replicates run now; what the journal already held is not counted. */
+  /** Replicates run now, all points together; what the journal already held is not counted. */
   readonly replicates: number
   readonly transitions: number
   readonly seconds: number
@@ -40,15 +39,17 @@ export interface Execution {
   readonly interrupted: boolean
 }
 
-export async function runReplicates(
-  inputs: RunInputs,
+export async function runTasks(
+  plan: Plan,
   journal: Journal,
   options: RunOptions,
 ): Promise<Execution> {
-  const { recordLength, signal } = options
-  const { scenario, against, others, seed, weight, replicates: total } = inputs
-  const plan = [...Array(total).keys()].filter((replicate) => !journal.isDone(replicate))
-  const threads = Math.max(1, Math.min(options.threads, plan.length))
+  const { signal } = options
+  const { recordLength, measures, taskOf } = plan
+  const mine = tasksOf(plan)
+  const total = mine.length
+  const left = mine.filter((task) => !journal.isDone(task))
+  const threads = Math.max(1, Math.min(options.threads, left.length))
   const lanes = threads + 1 // one batch waits, so that no thread does
   const mostByMemory = Math.max(1, Math.floor(BATCH_BYTES / 4 / recordLength))
 
@@ -61,9 +62,9 @@ export async function runReplicates(
 
   const takeBatch = (): readonly number[] => {
     const measured = replicates === 0 ? 1 : Math.round(BATCH_SECONDS * replicates / workerSeconds)
-    const fairShare = Math.ceil((plan.length - next) / (2 * lanes))
+    const fairShare = Math.ceil((left.length - next) / (2 * lanes))
     const size = Math.max(1, Math.min(measured, fairShare, mostByMemory))
-    const batch = plan.slice(next, next + size)
+    const batch = left.slice(next, next + size)
     next += batch.length
     return batch
   }
@@ -73,25 +74,24 @@ export async function runReplicates(
     replicates += result.entries.length
     workerSeconds += result.seconds
     for (const entry of result.entries) transitions += entry.nTransitions
-    const failed = result.entries.flatMap(({ replicate, failure }) =>
-      failure ? [{ replicate, ...failure }] : [])
+    const failed = result.entries.flatMap(({ task, failure }) =>
+      failure ? [{ task, ...failure }] : [])
     options.onProgress?.({ done: journal.nDone, total, failed })
   }
 
   const runLane = async (pool: Pool): Promise<void> => {
-    while (next < plan.length && !over && !signal?.aborted) await runAndRecord(pool, takeBatch())
+    while (next < left.length && !over && !signal?.aborted) await runAndRecord(pool, takeBatch())
   }
 
   const runAndRecord = async (pool: Pool, batch: readonly number[]): Promise<void> => {
     let result: BatchResult
     try {
-      result = await pool.run({
-        scenario, against, others, seed, weight, replicates: batch, recordLength,
-      })
+      const tasks = batch.map((task) => ({ task, ...taskOf(task) }))
+      result = await pool.run({ tasks, recordLength, measures })
     } catch (error) {
-      if (over || signal?.aborted) return // stopped; these replicates run on resumption
+      if (over || signal?.aborted) return // stopped; these tasks run on resumption
       if (batch.length > 1) {
-        for (const replicate of batch) await runAndRecord(pool, [replicate])
+        for (const task of batch) await runAndRecord(pool, [task])
         return
       }
       const message = error instanceof Error ? error.message : String(error)
@@ -101,7 +101,7 @@ export async function runReplicates(
     record(result)
   }
 
-  if (plan.length > 0 && !signal?.aborted) {
+  if (left.length > 0 && !signal?.aborted) {
     const pool = makePool(threads, options.worker)
     const stop = (): void => {
       setTimeout(() => void pool.destroy(), GRACE_MS).unref()

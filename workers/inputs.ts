@@ -4,6 +4,7 @@ import type { Scenario } from '../sim/scenario.ts'
 
 export interface RunInputs {
   readonly version: string // of the program
+  readonly build: string // hash of the program's files
   readonly scenario: Scenario
   readonly against: Scenario | null
   /** Further scenarios that `compare` runs beside the first; left out where there are none. */
@@ -13,7 +14,7 @@ export interface RunInputs {
   readonly replicates: number
 }
 
-export const fingerprintOf = (inputs: RunInputs): string =>
+export const fingerprintOf = (inputs: object): string =>
   createHash('sha256').update(canonicalJson(inputs)).digest('hex')
 
 /** JSON with the keys of every object in order, so that equal inputs give equal text. */
@@ -29,6 +30,9 @@ export function canonicalJson(value: unknown): string {
 /** Where two sets of inputs differ, in words: `seed is 7 here, 1 there`. */
 export function differences(here: unknown, there: unknown, path = ''): string[] {
   if (canonicalJson(here) === canonicalJson(there)) return []
+  if (path === 'build') {
+    return [`the program itself has changed: its build is ${brief(here)} here, ${brief(there)} there`]
+  }
   if (!isRecord(here) || !isRecord(there)) {
     return [`${path} is ${brief(here)} here, ${brief(there)} there`]
   }

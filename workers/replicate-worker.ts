@@ -1,5 +1,8 @@
 /** The worker: a plain batch in, `runReplicate` for each, one typed array moved out. */
-import { runReplicate, type Workspace } from '../sim/run-replicate.ts'
+import { recordLayout } from '../sim/observe/layout.ts'
+import {
+  runReplicate, type ReplicateResult, type ReplicateTask, type Workspace,
+} from '../sim/run-replicate.ts'
 import { runBatch, type Batch } from './batch.ts'
 import { moved } from './pool.ts'
 
@@ -8,9 +11,23 @@ let workspace: Workspace = {}
 
 export default (batch: Batch): unknown => moved(runBatch(batch, (task) => {
   try {
-    return runReplicate(task, workspace)
+    const result = runReplicate(task, workspace)
+    return batch.measures === null ? result : onlyMeasures(task, result, batch.measures)
   } catch (error) {
     workspace = {} // nobody knows what it holds now
     throw error
   }
 }))
+
+/** The scenario's measures by name; NaN where it has no such measure. */
+function onlyMeasures(
+  { scenario }: ReplicateTask, result: ReplicateResult, names: readonly string[],
+): ReplicateResult {
+  const { measures, measuresOffset } = recordLayout(scenario)
+  const places = new Map(measures.map(({ measure }, index) => [measure, measuresOffset + index]))
+  const kept = Float32Array.from(names, (name) => {
+    const place = places.get(name)
+    return place === undefined ? Number.NaN : result.records[0][place]
+  })
+  return { ...result, records: [kept] }
+}

@@ -1,11 +1,11 @@
 /** The built program, as a user meets it. `npm test` builds first. */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Manifest } from '../../report/manifest.ts'
-import { temporaryFolder } from '../workers/folders.ts'
+import { filesOf, temporaryFolder } from '../workers/folders.ts'
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/main.js')
 beforeAll(() => {
@@ -92,14 +92,6 @@ const quick = [
   '--set', 'start=2024-04-01', '--from', '2024-05-15', '--to', '2024-07-15',
 ]
 
-function filesOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'run.json')
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(files.map((file) =>
-    [file.slice(folder.length + 1), readFileSync(file, 'utf8')]))
-}
-
 describe('a run', () => {
   test('answers on standard output and gives the same bytes on 1, 2 and 3 threads', async () => {
     const folder = temporaryFolder()
@@ -133,7 +125,7 @@ describe('a run', () => {
       stop()
     })
     expect(stopped.status).toBe(130)
-    expect(stopped.err).toMatch(/the tables hold \d+ of 20 replicates/)
+    expect(stopped.err).toMatch(/\d+ of 20 replicates are done and kept/)
     const manifest = JSON.parse(
       readFileSync(join(folder, 'a/manifest.json'), 'utf8')) as Manifest
     expect(manifest.finished).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Exit, UserError } from '../../cli/exit.ts'
@@ -8,9 +8,10 @@ import type { RunArguments } from '../../cli/run-options.ts'
 import { ScenarioError } from '../../cli/scenario/problems.ts'
 import type { Manifest, RunFacts } from '../../report/manifest.ts'
 import { openJournal } from '../../workers/journal.ts'
+import { planRun } from '../../workers/plan.ts'
 import { runBatch } from '../../workers/batch.ts'
-import { temporaryFolder } from '../workers/folders.ts'
-import { runStandIn, standInLayout } from '../workers/stand-in.ts'
+import { filesOf, temporaryFolder } from '../workers/folders.ts'
+import { batchOf, runStandIn, standInLayout } from '../workers/stand-in.ts'
 
 const model: Model = {
   layoutOf: () => standInLayout,
@@ -19,15 +20,6 @@ const model: Model = {
 const run = (out: string, more: RunArguments = {}) =>
   runEnsemble({ scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, out, ...more },
     model)
-
-/** Every file of a run but the one that says when and where it ran. */
-function filesOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'run.json')
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(names.map((name) =>
-    [name.slice(folder.length + 1), readFileSync(name, 'utf8')]))
-}
 
 test('writes the files of a run, the same on any number of threads', async () => {
   const folder = temporaryFolder()
@@ -59,9 +51,9 @@ test('goes on where a killed run was, to the same bytes', async () => {
   await run(join(folder, 'whole'))
   const out = join(folder, 'killed')
   const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7 })
-  const recordLength = 2 * standInLayout.length
-  const journal = openJournal(out, inputs, recordLength)
-  journal.append(runBatch({ ...inputs, replicates: [5, 0, 3], recordLength }, runStandIn))
+  const plan = planRun(inputs, 2 * standInLayout.length, null)
+  const journal = openJournal(out, plan)
+  journal.append(runBatch(batchOf(plan, [5, 0, 3]), runStandIn))
   journal.close()
 
   await expect(run(out)).rejects.toThrow(/unfinished \(3 of 7 replicates\); add --resume/)
@@ -100,7 +92,7 @@ test('finishes the others when a replicate fails, and says 4', async () => {
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
   expect(manifest.finished).toBe(6)
   expect(manifest.failures).toEqual([{ replicate: 2, stage: 'replicate', message: 'unlucky' }])
-  expect(existsSync(join(out, '.journal'))).toBe(false)
+  expect(existsSync(join(out, 'journal'))).toBe(false)
 })
 
 test('says everything that is wrong with the input before anything runs', async () => {

@@ -29,8 +29,9 @@ afterAll(() => pool.destroy())
 
 async function recordsOf(scenario: Scenario, weight: number): Promise<Float32Array[]> {
   const results = await Promise.all(Array.from({ length: REPLICATES }, (_, replicate) => pool.run({
-    scenario, against: null, seed: 'weight', weight, replicates: [replicate],
+    tasks: [{ task: replicate, scenario, against: null, seed: 'weight', replicate, weight }],
     recordLength: layout.length,
+    measures: null,
   })))
   for (const { entries } of results) expect(entries[0].failure).toBeNull()
   return results.map(({ records }) => records)

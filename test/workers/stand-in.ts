@@ -2,6 +2,8 @@
 import type { RecordLayout } from '../../sim/observe/layout.ts'
 import type { ReplicateResult, ReplicateTask } from '../../sim/run-replicate.ts'
 import type { Scenario } from '../../sim/scenario.ts'
+import type { Batch } from '../../workers/batch.ts'
+import type { Plan } from '../../workers/plan.ts'
 
 export const scenarioNamed = (
   name: string,
@@ -42,6 +44,11 @@ export const standInLayout: RecordLayout = {
   measuresOffset: 16,
   length: 18,
 }
+
+/** Some tasks of a plan, as the coordinator hands them to a worker. */
+export const batchOf = (
+  { taskOf, recordLength, measures }: Plan, tasks: readonly number[],
+): Batch => ({ tasks: tasks.map((task) => ({ task, ...taskOf(task) })), recordLength, measures })
 
 const parameter = (scenario: Scenario, name: string): number =>
   Number(scenario.parameters[name] ?? Number.NaN)

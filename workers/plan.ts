@@ -1,0 +1,43 @@
+/** The list of tasks that a command comes down to, fixed before any of them runs. */
+import type { ReplicateTask } from '../sim/run-replicate.ts'
+import type { RunInputs } from './inputs.ts'
+
+/** Part `index` (from 1) of a plan that is cut in `of` parts for as many machines. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+export interface Plan {
+  readonly command: 'run' | 'sweep' | 'sensitivity'
+  /** What everything is made from, as plain data: the same inputs give the same tables. */
+  readonly inputs: object
+  /** Tasks 0, 1, 2, ... of all shards together; a task is one replicate of one scenario. */
+  readonly nTasks: number
+  /** Null where one machine does all of it. */
+  readonly shard: Shard | null
+  readonly taskOf: (task: number) => ReplicateTask
+  /** Numbers in a stored record: the whole of a replicate's, or the measures below. */
+  readonly recordLength: number
+  /** Names of the headline measures to keep of each replicate; null to keep everything. */
+  readonly measures: readonly string[] | null
+}
+
+/** Tasks are dealt out to the shards in turn, so that each of them has an even sample. */
+export const isInShard = (task: number, shard: Shard | null): boolean =>
+  shard === null || task % shard.of === shard.index - 1
+
+/** Numbers of the tasks of this plan's shard, in ascending order. */
+export const tasksOf = ({ nTasks, shard }: Pick<Plan, 'nTasks' | 'shard'>): number[] =>
+  [...Array(nTasks).keys()].filter((task) => isInShard(task, shard))
+
+/** An ensemble: task r is replicate r of the scenario and the one beside it. */
+export function planRun(inputs: RunInputs, recordLength: number, shard: Shard | null): Plan {
+  const { scenario, against, others, seed, weight, replicates } = inputs
+  return {
+    command: 'run', inputs, nTasks: replicates, shard, recordLength, measures: null,
+    taskOf: (replicate) => ({ scenario, against, others, seed, replicate, weight }),
+  }
+}
+
+export const shownShard = ({ index, of }: Shard): string => `${index}/${of}`
