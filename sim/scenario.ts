@@ -19,7 +19,7 @@ export const exemptions = [
 export type Exemption = (typeof exemptions)[number]
 
 export const policyKinds = [
-  'asylum-suspension', 'eligibility', 'port-appointments', 'take-back',
+  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'port-appointments', 'take-back',
 ] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
@@ -103,6 +103,10 @@ export interface Policy {
   readonly trigger: Trigger | null
   readonly screening: Screening | null
   readonly returnTo: readonly ('origin' | 'mexico')[]
+  /** expulsion: share of those covered to whom it is applied. */
+  readonly share: number | null
+  /** return-to-wait: people a day whose cases Mexico lets wait there. */
+  readonly returnsPerDay: number | null
   /** port-appointments: people a day. */
   readonly appointmentsPerDay: number | null
   /** take-back: people a day that Mexico accepts of the origins covered. */

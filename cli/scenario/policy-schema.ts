@@ -81,7 +81,7 @@ const returnTo = set(choice({
   origin: 'Flown home, as far as flights and that country allow.',
   mexico: 'Returned to Mexico, as far as Mexico accepts them.',
 }), 'a list of origin and mexico').min(1, { error: () => 'expected origin, mexico or both' })
-  .prefault(['origin']).describe('Where those it bars are returned to.')
+  .describe('Where those it covers are returned to.')
 
 const litigation = block({
   'filed-after': amount(days).describe('Time from the effective date to the suit.'),
@@ -125,12 +125,26 @@ const shapes = {
   'asylum-suspension': {
     kind: z.literal('asylum-suspension')
       .describe('Closes asylum between ports while a count is high; needs a trigger.'),
-    ...common, trigger, exempt, screening, 'return-to': returnTo,
+    ...common, trigger, exempt, screening, 'return-to': returnTo.prefault(['origin']),
   },
   eligibility: {
     kind: z.literal('eligibility')
       .describe('Changes who is eligible for asylum and how claims are screened.'),
-    ...common, exempt, screening, 'return-to': returnTo,
+    ...common, exempt, screening, 'return-to': returnTo.prefault(['origin']),
+  },
+  expulsion: {
+    kind: z.literal('expulsion')
+      .describe('Sends people away the same day, without screening or legal consequence.'),
+    ...common, exempt,
+    'return-to': returnTo.prefault(['mexico', 'origin']),
+    share: number(0, 1, 'share').prefault(1)
+      .describe('Share of those covered to whom it is applied; others meet the ordinary rules.'),
+  },
+  'return-to-wait': {
+    kind: z.literal('return-to-wait')
+      .describe('Cases wait in Mexico for a hearing, as far as Mexico consents; needs returns.'),
+    ...common, exempt,
+    returns: amount(perDay).describe('People whose cases Mexico lets wait there.'),
   },
   'port-appointments': {
     kind: z.literal('port-appointments')
@@ -149,6 +163,8 @@ const shapes = {
 export const policySchema = z.discriminatedUnion('kind', [
   block(shapes['asylum-suspension'], 'a policy'),
   block(shapes.eligibility, 'a policy'),
+  block(shapes.expulsion, 'a policy'),
+  block(shapes['return-to-wait'], 'a policy'),
   block(shapes['port-appointments'], 'a policy'),
   block(shapes['take-back'], 'a policy'),
 ], {
@@ -160,7 +176,8 @@ export type FilePolicy = z.output<typeof policySchema>
 
 /** Every field that some kind of policy has: what a policy is checked by if its kind is unknown. */
 export const policyOfAnyKind = block({
-  ...shapes['asylum-suspension'], ...shapes['port-appointments'], ...shapes['take-back'],
+  ...shapes['asylum-suspension'], ...shapes.expulsion, ...shapes['return-to-wait'],
+  ...shapes['port-appointments'], ...shapes['take-back'],
   kind: z.unknown(),
 }, 'a policy').partial()
 

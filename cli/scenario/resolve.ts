@@ -30,6 +30,8 @@ export function resolveScenario(
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function resolvePolicy(file: FilePolicy): Policy {
+  const isExpulsion = file.kind === 'expulsion'
+  const isWait = file.kind === 'return-to-wait'
   const isRule = file.kind === 'asylum-suspension' || file.kind === 'eligibility'
   return {
     kind: file.kind,
@@ -38,14 +40,16 @@ function resolvePolicy(file: FilePolicy): Policy {
     effective: file.effective,
     ends: file.ends ?? null,
     covers: file.covers,
-    exempt: isRule ? file.exempt : [],
+    exempt: isRule || isExpulsion || isWait ? file.exempt : [],
     trigger: file.kind === 'asylum-suspension' ? resolveTrigger(file.trigger) : null,
     screening: isRule && file.screening ? {
       standard: file.screening.standard,
       fear: file.screening.fear,
       consultationHours: file.screening.consultation,
     } : null,
-    returnTo: isRule ? file['return-to'] : [],
+    returnTo: isRule || isExpulsion ? file['return-to'] : [],
+    share: isExpulsion ? file.share : null,
+    returnsPerDay: isWait ? file.returns : null,
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
     litigation: file.litigation ? resolveLitigation(file.litigation) : null,

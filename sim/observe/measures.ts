@@ -13,10 +13,11 @@ export interface Measure {
 const summed = [
   'encounters_between_ports', 'encounters_at_ports', 'attempts', 'got_aways',
   'attempts_on_remote_routes', 'repeat_encounters', 'stops_in_mexico', 'bussed_south', 'releases',
-  'removals', 'returns_to_mexico', 'children_transferred', 'children_separated',
-  'children_separated_advised', 'children_separated_turned_back', 'children_separated_barred',
-  'children_separated_waiting', 'children_separated_otherwise', 'separated_children_encountered',
-  'children_alone_had_no_family_parted', 'departures', 'gave_up', 'smuggler_revenue', 'mexico_spending',
+  'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait', 'children_transferred',
+  'children_separated', 'children_separated_advised', 'children_separated_turned_back',
+  'children_separated_barred', 'children_separated_waiting', 'children_separated_otherwise',
+  'separated_children_encountered', 'children_alone_had_no_family_parted', 'departures', 'gave_up',
+  'smuggler_revenue', 'mexico_spending',
 ] as const
 const averaged = [
   'waiting_for_appointment', 'waiting_in_northern_mexico', 'appointment_wait', 'smuggler_fee',

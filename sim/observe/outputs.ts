@@ -84,6 +84,18 @@ export const outputs = {
     kind: 'flow', unit: 'people', by: everywhere,
     doc: 'People of other countries whom Mexico takes back.',
   },
+  expulsions: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'People expelled the same day without legal consequence; not among removals and returns.',
+  },
+  returns_to_wait: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'People returned to Mexico with a date for a hearing; not among returns_to_mexico.',
+  },
+  admitted_after_hearing: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'People admitted at the end of a case that waited in Mexico.',
+  },
   children_transferred: {
     kind: 'flow', unit: 'people', by: everywhere,
     doc: 'Unaccompanied children handed to HHS, who find a sponsor.',
@@ -117,6 +129,10 @@ export const outputs = {
   waiting_for_appointment: {
     kind: 'stock', unit: 'people', by: ['party'],
     doc: 'People in Mexico in the lottery for an appointment at a port.',
+  },
+  waiting_on_case_in_mexico: {
+    kind: 'stock', unit: 'people', by: ['party'],
+    doc: 'People returned to Mexico until a hearing in the United States.',
   },
   in_custody: {
     kind: 'stock', unit: 'people', by: ['party'], doc: 'People held in the United States.',

@@ -91,6 +91,7 @@ function recordStocks(sim: Sim, recorder: Recorder): void {
     ['on_the_way', ofStatus(Status.travelling, Status.stopped)],
     ['waiting_in_northern_mexico', ofStatus(Status.north)],
     ['waiting_for_appointment', (p) => us.applicants[p]],
+    ['waiting_on_case_in_mexico', ofStatus(Status.waitingOnCase)],
     ['in_custody', ofStatus(Status.custody)],
   ]
   for (const [series, of] of stocks) {

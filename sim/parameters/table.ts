@@ -563,6 +563,37 @@ export const parameters = {
     doc: 'Chance to try again after being returned to Mexico, when trying and not look the same.',
     source: 'DHS OIS 2017: 55 - 75 % do not try again after repatriation',
   },
+  retryAfterExpulsionProb: {
+    default: { 'single-adult': 0.6, family: 0.3, 'unaccompanied-child': 0.4 },
+    by: 'party', range: [0, 1], unit: 'probability',
+    doc: 'Chance to try again after an expulsion without legal consequence, when trying and not look the same.',
+    source: 'aggregate trial model fitted to May 2024: retries per expulsion 0.46, 0.09, 0.19; CBP: 27 - 38 % repeats under Title 42',
+  },
+  retryWhileWaitingProb: {
+    default: { 'single-adult': 0.2, family: 0.12, 'unaccompanied-child': 0.2 },
+    by: 'party', range: [0, 1], unit: 'probability',
+    doc: 'Chance, before each hearing, that somebody whose case waits in Mexico crosses again instead, when trying and not look the same.',
+    source: 'assumption',
+  },
+  missHearingProb: {
+    default: 0.35, range: [0, 1], unit: 'probability',
+    doc: 'Chance, before each hearing, that somebody whose case waits in Mexico goes home.',
+    source: 'assumption; many orders were given in absence',
+  },
+  daysBetweenHearings: {
+    default: 60, range: [1, 900], unit: 'days',
+    doc: 'Median days from the return to Mexico to the first hearing, and from one to the next.',
+    source: 'assumption',
+  },
+  hearingsPerCase: {
+    default: 3, range: [1, 20], unit: 'hearings',
+    doc: 'Hearings until a case that waits in Mexico is decided. Whole number.', source: 'assumption',
+  },
+  caseGrantProb: {
+    default: 0.1, range: [0, 1], unit: 'probability',
+    doc: 'Chance that a case which waited in Mexico to the last hearing ends in admission; else it ends in removal.',
+    source: 'assumption',
+  },
   retryAfterRemovalProb: {
     default: 0.15, range: [0, 1], unit: 'probability',
     doc: 'Chance to set out again after removal to an origin other than Mexico.',

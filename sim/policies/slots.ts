@@ -3,7 +3,7 @@
  * stands once; what differs stands for each. So both can share their past in one state.
  */
 import { dayNumber } from '../dates.ts'
-import type { Policy, Scenario } from '../scenario.ts'
+import type { Policy, PolicyKind, Scenario } from '../scenario.ts'
 import { nOrigins, nParties, origins, parties } from '../world.ts'
 import { whatBlockLeaves } from './courts.ts'
 import { triggerStateLength } from './trigger.ts'
@@ -25,6 +25,11 @@ export interface PolicySlot {
   /** What of it works while a court blocks it; null where nothing does. */
   readonly whileBlocked: PolicySlot | null
 }
+
+/** Kinds that change what follows an encounter. */
+const shaping: readonly PolicyKind[] = [
+  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait',
+]
 
 const dayOr = (iso: string | null, otherwise: number): number =>
   iso === null ? otherwise : dayNumber(iso)
@@ -58,7 +63,7 @@ function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicyS
     endsDay: dayOr(policy.ends, FAR),
     coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
     coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
-    shapesOutcomes: policy.kind === 'asylum-suspension' || policy.kind === 'eligibility',
+    shapesOutcomes: shaping.includes(policy.kind),
     whileBlocked: left && slotOf(name, { ...left, litigation: null }, isIn),
   }
 }

@@ -1,10 +1,11 @@
 import { courtStageOn } from '../policies/courts.ts'
-import { covers, nameNumber, whatWorks, type PolicySlot } from '../policies/slots.ts'
+import { nameNumber, whatWorks } from '../policies/slots.ts'
 import { isInForce, startTrigger, stepTrigger } from '../policies/trigger.ts'
-import type { Screening, Trigger } from '../scenario.ts'
+import type { Trigger } from '../scenario.ts'
 import { Flow, nFlowCells, nFlowSectors, type Flows } from '../state/flows.ts'
+import { addToLaw, clearLaw } from '../state/law.ts'
 import type { Sim } from '../state/sim.ts'
-import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
+import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
 
 /**
  * The trigger is evaluated on finished days, policies switch on and off, courts block them, and what
@@ -36,7 +37,7 @@ export function applyPolicies(sim: Sim): void {
   clearLaw(sim)
   slots.forEach((slot, s) => {
     const working = whatWorks(slot, policyState.blocked[s])
-    if (working && slot.isIn[running.scenario] && policyState.inForce[s]) addToLaw(sim, working)
+    if (working && slot.isIn[running.scenario] && policyState.inForce[s]) addToLaw(sim, working, s)
   })
 }
 
@@ -61,69 +62,4 @@ function sumOf({ yesterday }: Flows, flow: number, children: Trigger['measure'][
     }
   }
   return people
-}
-
-/** The law where nothing is in force: asked about fear, the usual standard, nobody taken back. */
-function clearLaw({ law, params, agendas, running, us }: Sim): void {
-  law.barred.fill(0)
-  law.claimProb.fill(params.claimAskedProb)
-  law.passProb.fill(params.passSignificantProb)
-  law.interviewDays.fill(params.fearScreeningDays)
-  law.otherGrounds.fill(0)
-  law.toMexico.fill(1)
-  law.toOrigin.fill(1)
-  law.returnToMexico.fill(0)
-  law.appointmentsPerDay[0] = 0
-  law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
-  for (let group = 0; group < nOrigins; group++) {
-    if (us.takeBackLeft[group] > 1) us.takeBackLeft[group] = 0 // fractions and overdrafts carry over
-  }
-}
-
-function addToLaw(sim: Sim, slot: PolicySlot): void {
-  const { law, us, agendas, running } = sim
-  const { policy } = slot
-  if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
-  if (policy.takeBackPerDay !== null && !agendas[running.scenario].isOff['take-back']) {
-    const group = origins.findIndex((_, o) => slot.coversOrigin[o])
-    us.takeBackLeft[group] += policy.takeBackPerDay
-    for (let o = 0; o < nOrigins; o++) if (slot.coversOrigin[o]) law.returnToMexico[o] = group + 1
-  }
-  const hasOtherGrounds = policy.exempt.some((ground) => ground !== 'unaccompanied-children')
-  const isLaw = slot.shapesOutcomes
-  for (let p = 0; p < nParties; p++) {
-    for (let o = 0; o < nOrigins; o++) {
-      if (!covers(slot, p, o) && !isUnexemptedChild(sim, slot, p, o)) continue
-      const cell = p * nOrigins + o
-      if (policy.kind === 'asylum-suspension') {
-        law.barred[cell] = 1
-        if (p === PartyKind.unaccompaniedChild) law.childrenExempt[o] = 0
-        if (hasOtherGrounds) law.otherGrounds[cell] = 1
-      }
-      if (isLaw && !policy.returnTo.includes('mexico')) law.toMexico[cell] = 0
-      if (isLaw && !policy.returnTo.includes('origin')) law.toOrigin[cell] = 0
-      if (policy.screening) tighten(sim, cell, policy.screening)
-    }
-  }
-}
-
-/** A child whom the policy exempts but the scenario's ablation does not. */
-const isUnexemptedChild = (
-  { agendas, running }: Sim, slot: PolicySlot, p: number, o: number,
-): boolean =>
-  p === PartyKind.unaccompaniedChild && slot.coversParty[p] === 1 && slot.coversOrigin[o] === 1
-  && agendas[running.scenario].isOff['children-exemption']
-
-/** Of several rules in force, the strictest holds. */
-function tighten({ law, params }: Sim, cell: number, screening: Screening): void {
-  const claim = screening.fear === 'asked' ? params.claimAskedProb : params.claimManifestedProb
-  const pass = {
-    'significant-possibility': params.passSignificantProb,
-    'reasonable-possibility': params.passReasonableProb,
-    'reasonable-probability': params.passProbableProb,
-  }[screening.standard]
-  const length = screening.consultationHours >= 24 ? params.fearScreeningDays : params.shortScreeningDays
-  law.claimProb[cell] = Math.min(law.claimProb[cell], claim)
-  law.passProb[cell] = Math.min(law.passProb[cell], pass)
-  law.interviewDays[cell] = Math.min(law.interviewDays[cell], length)
 }

@@ -6,32 +6,28 @@ import { intendToGo } from '../state/newcomers.ts'
 import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
+import { admitAfterHearing, remove, waitForHearing } from '../state/turn-backs.ts'
 
 /**
  * Those turned back decide what next.
  *
  *   returned to Mexico   near the line again: to cross, to wait for an appointment, or, a family, to
- *                        send the child at the next attempt; or home
+ *   or expelled there    send the child at the next attempt; or home
  *   removed              the intention again, on the ladder at home; or no more
+ *   waiting on a case    before each hearing: near the line again, home, or the hearing; the last
+ *                        hearing ends in admission or removal
  *
  * A logit choice: the odds at equal value, times what crossing is worth over staying, times a factor
  * for clients whose smuggler promises to go on until they are in.
  *
- * Reads outlook. Writes status, ladders; flow gave_up. Chance: one draw a turn-back.
+ * Reads outlook. Writes status, ladders; flows gave_up, admitted_after_hearing, removals.
+ * Chance: one draw a turn-back or hearing; one for the hearing, cut in the order above.
  */
 export function decideAfterTurnBack(sim: Sim): void {
   const { params, today } = sim
-  for (let k = today.start[Status.returned]; k < today.start[Status.returned + 1]; k++) {
-    const i = today.person[k]
-    if (sim.people.status[i * BYTES] !== Status.returned) continue
-    const party = sim.classes.party[sim.people.classIndex[i * HALVES]]
-    if (triesAgain(sim, i, params.retryProb[party])) {
-      applyForAppointment(sim, i)
-      waitInNorth(sim, i)
-    } else {
-      goHome(sim, i)
-    }
-  }
+  decideInMexico(sim, Status.returned, params.retryProb)
+  decideInMexico(sim, Status.expelled, params.retryAfterExpulsionProb)
+  attendHearings(sim)
   for (let k = today.start[Status.removed]; k < today.start[Status.removed + 1]; k++) {
     const i = today.person[k]
     if (triesAgain(sim, i, params.retryAfterRemovalProb)) {
@@ -41,6 +37,39 @@ export function decideAfterTurnBack(sim: Sim): void {
       goHome(sim, i)
     }
   }
+}
+
+function decideInMexico(sim: Sim, status: number, probByParty: ArrayLike<number>): void {
+  const { people, classes, today } = sim
+  for (let k = today.start[status]; k < today.start[status + 1]; k++) {
+    const i = today.person[k]
+    if (people.status[i * BYTES] !== status) continue
+    if (triesAgain(sim, i, probByParty[classes.party[people.classIndex[i * HALVES]]])) {
+      comeBackToLine(sim, i)
+    } else {
+      goHome(sim, i)
+    }
+  }
+}
+
+function attendHearings(sim: Sim): void {
+  const { people, classes, params, chance, today } = sim
+  const { missHearingProb, caseGrantProb } = params
+  for (let k = today.start[Status.waitingOnCase]; k < today.start[Status.waitingOnCase + 1]; k++) {
+    const i = today.person[k]
+    const party = classes.party[people.classIndex[i * HALVES]]
+    const luck = chance.hearing(i, people.nTurnBacks[i * BYTES])
+    if (triesAgain(sim, i, params.retryWhileWaitingProb[party])) comeBackToLine(sim, i)
+    else if (luck < missHearingProb) goHome(sim, i)
+    else if (++people.outcome[i * BYTES] < params.hearingsPerCase) waitForHearing(sim, i)
+    else if (luck < missHearingProb + (1 - missHearingProb) * caseGrantProb) admitAfterHearing(sim, i)
+    else remove(sim, i)
+  }
+}
+
+function comeBackToLine(sim: Sim, i: number): void {
+  applyForAppointment(sim, i)
+  waitInNorth(sim, i)
 }
 
 function triesAgain(sim: Sim, i: number, probAtEqualValue: number): boolean {

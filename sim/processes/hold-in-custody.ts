@@ -1,12 +1,12 @@
 import { drawLots } from '../random/lot.ts'
-import { News, nNews } from '../state/communities.ts'
-import { countFlow, Flow } from '../state/flows.ts'
 import { waitOf } from '../state/journeys.ts'
-import { moveTo, waitUntil } from '../state/moves.ts'
+import { waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, Outcome, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import { spend } from '../state/stops.ts'
-import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
+import {
+  expel, release, remove, returnToMexico, returnToWait, takeBackHasRoom, transfer,
+} from '../state/turn-backs.ts'
+import { MEXICO, nOrigins, PartyKind } from '../world.ts'
 
 const NOBODY = -1 // no agreement under which Mexico takes them back
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
@@ -14,8 +14,10 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
 /**
  * Consequences are capacity. The day's cases are taken in the order of a lot.
  *
+ *   whom an expulsion covers   expelled the same day, if there is a way; else as below
  *   a child alone, exempt      from Mexico: mostly returned the same day; else transferred to HHS
  *   a Mexican adult or family  returned without a scarce place, by chance
+ *   whose case may wait        returned to Mexico with a date, while the day's quota lasts
  *   anybody else               a place, if one is free (the last party may overdraw), else released
  *                              with a date
  *   with a place               fear claimed? interview passed? released: removed or returned
@@ -25,8 +27,10 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  * (its quota) or a flight has room.
  *
  * Reads law. Writes status, outcome, us' places, flights and quotas, communities' news, smugglers'
- * record; flows releases, removals, returns_to_mexico, children_transferred.
- * Chance: a lot; one draw for the path, cut in the order above; one for the interview.
+ * record; flows releases, removals, returns_to_mexico, expulsions, returns_to_wait,
+ * children_transferred.
+ * Chance: a lot; one draw for expulsion, where it is in force; one for the path, cut in the order
+ * above; one for other grounds, one for the interview.
  */
 export function holdInCustody(sim: Sim): void {
   const { us, params } = sim
@@ -51,15 +55,24 @@ function process(sim: Sim, i: number): void {
   const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
   const origin = classes.origin[c]
+  const cell = party * nOrigins + origin
+  if (law.expelProb[cell] > 0 && !isExcused(sim, i, cell) && expel(sim, i)) return
   const luck = chance.custody(i, people.nAttempts[i * BYTES])
   if (party === PartyKind.unaccompaniedChild) {
-    if (origin === MEXICO && luck < params.contiguousChildReturnProb) return sendBack(sim, i, Outcome.removed)
+    if (origin === MEXICO && luck < params.contiguousChildReturnProb) return remove(sim, i)
     if (law.childrenExempt[origin]) return hold(sim, i, Outcome.transferred, params.transferDays)
   } else if (origin === MEXICO) {
-    if (luck < mexicanReturnProb(sim, party)) return sendBack(sim, i, Outcome.removed)
+    if (luck < mexicanReturnProb(sim, party)) return remove(sim, i)
   }
-  screen(sim, i, party, origin)
+  if (isExcused(sim, i, cell)) return release(sim, i)
+  if (law.waitPolicy[cell] > 0 && returnToWait(sim, i, law.waitPolicy[cell] - 1)) return
+  screen(sim, i, party, cell)
 }
+
+/** Whether other grounds (a medical emergency and the like) excuse a case. */
+const isExcused = ({ people, law, chance, params }: Sim, i: number, cell: number): boolean =>
+  law.otherGrounds[cell] === 1
+  && chance.screening(i, people.nAttempts[i * BYTES] * 2) < params.otherGroundsProb
 
 function mexicanReturnProb({ params, law }: Sim, party: number): number {
   if (party === PartyKind.singleAdult) return params.mexicanAdultReturnProb
@@ -68,17 +81,14 @@ function mexicanReturnProb({ params, law }: Sim, party: number): number {
 }
 
 /** A place, if one is free, and the path that follows; else release. */
-function screen(sim: Sim, i: number, party: number, origin: number): void {
+function screen(sim: Sim, i: number, party: number, cell: number): void {
   const { people, params, chance, law, us, agendas, running, weight } = sim
-  const cell = party * nOrigins + origin
   const kind = party === PartyKind.family ? FAMILY_PLACES : 0
   const isOff = agendas[running.scenario].isOff['custody-capacity']
   const places = isOff ? 0 : kind === FAMILY_PLACES ? params.familyPlaces : params.custodyPlaces
   const size = people.partySize[i * BYTES] * weight
   const occasion = people.nAttempts[i * BYTES]
-  const isExcused = law.otherGrounds[cell] === 1
-    && chance.screening(i, occasion * 2) < params.otherGroundsProb
-  if (isExcused || us.placesTaken[kind] >= places) return release(sim, i)
+  if (us.placesTaken[kind] >= places) return release(sim, i)
   us.placesTaken[kind] += size
   const isInterviewed = chance.screening(i, occasion * 2 + 1) < law.claimProb[cell]
   const isPassed = isInterviewed && chance.interview(i, occasion) < law.passProb[cell]
@@ -115,49 +125,12 @@ function endStays(sim: Sim): void {
     } else if (origin === MEXICO || (isFlown && us.flightsLeft[0] >= 1)) {
       us.placesTaken[kind] -= size
       if (origin !== MEXICO) us.flightsLeft[0] -= size
-      sendBack(sim, i, Outcome.removed)
-    } else if (group !== NOBODY && us.takeBackLeft[group] >= 1) {
+      remove(sim, i)
+    } else if (group !== NOBODY && takeBackHasRoom(sim, us.takeBackLeft, group, size)) {
       us.placesTaken[kind] -= size
-      us.takeBackLeft[group] -= size
-      spend(sim, sim.params.costPerTakeBackUsd * size)
-      sendBack(sim, i, Outcome.returned)
+      returnToMexico(sim, i)
     } else {
       waitUntil(sim, i, today.day + 1) // keeps the place until there is a way out
     }
   }
-}
-
-function release(sim: Sim, i: number): void {
-  end(sim, i, Status.released, Flow.releases, News.released, true)
-}
-
-function transfer(sim: Sim, i: number): void {
-  end(sim, i, Status.transferred, Flow.children_transferred, News.released, true)
-}
-
-/** Back to the origin (Mexicans: over the line, at once), or others to Mexico. */
-function sendBack(sim: Sim, i: number, outcome: number): void {
-  const { people, classes, params, chance, today } = sim
-  const isMexican = classes.origin[people.classIndex[i * HALVES]] === MEXICO
-  const isReturn = outcome === Outcome.returned
-  end(
-    sim, i, isReturn || isMexican ? Status.returned : Status.removed,
-    isReturn ? Flow.returns_to_mexico : Flow.removals,
-    isReturn || isMexican ? News.returned : News.removed, false,
-  )
-  const median = isReturn || isMexican ? params.retryDays : params.restartDays
-  const wait = waitOf(sim, chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), median)
-  waitUntil(sim, i, today.day + wait)
-}
-
-function end(sim: Sim, i: number, status: number, flow: number, news: number, isIn: boolean): void {
-  const { people, classes, communities, smugglers, flows, weight } = sim
-  const c = people.classIndex[i * HALVES]
-  const party = classes.party[c]
-  const size = people.partySize[i * BYTES]
-  moveTo(sim, i, status)
-  countFlow(flows, flow, party, classes.origin[c], people.sector[i * BYTES], size)
-  communities.outcomesToday[(classes.community[c] * nParties + party) * nNews + news] += size * weight
-  const guide = people.smuggler[i * HALVES] - 1
-  if (guide >= 0) (isIn ? smugglers.arrived : smugglers.failed)[guide] += size * weight
 }

@@ -78,7 +78,9 @@ function reasonOf(sim: Sim, family: number, c: number, gain: number, isTired: bo
   const { classes, params, law } = sim
   if (gain <= params.decisionSlope[PartyKind.family] * easeOf(sim, family)) return Flow.children_separated_advised
   if (wasTurnedBack(sim, family)) return Flow.children_separated_turned_back
-  if (law.barred[PartyKind.family * nOrigins + classes.origin[c]]) return Flow.children_separated_barred
+  const cell = PartyKind.family * nOrigins + classes.origin[c]
+  const isBarred = law.barred[cell] === 1 || law.expelProb[cell] > 0 || law.waitPolicy[cell] > 0
+  if (isBarred) return Flow.children_separated_barred
   return isTired ? Flow.children_separated_waiting : Flow.children_separated_otherwise
 }
 

@@ -12,7 +12,7 @@ const questions = [
   'departure-lot', 'smuggler', 'travel-days', 'stop', 'stop-outcome', 'after-stop', 'corridor',
   'sector', 'north-patience', 'go-home', 'cross-patience', 'sweep-patience', 'appointment', 'no-show',
   'split', 'split-waiting', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
-  'turn-back-wait', 'transfer',
+  'turn-back-wait', 'transfer', 'expulsion', 'hearing',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court',
 ] as const

@@ -39,6 +39,9 @@ export const createLaw = (arena: Arena) => ({
   childrenExempt: arena.uint8(nOrigins), //         children alone are transferred, not screened
   toMexico: arena.uint8(nParties * nOrigins), //    returns may go to Mexico
   toOrigin: arena.uint8(nParties * nOrigins), //    ... and to the origin
+  expelProb: arena.float64(nParties * nOrigins), // chance that a case is expelled, if there is a way
+  expelTo: arena.uint8(nParties * nOrigins), //     an ExpelTo, or several added up
+  waitPolicy: arena.uint8(nParties * nOrigins), //  cases may wait in Mexico: policy + 1
 })
 export type Law = ReturnType<typeof createLaw>
 
@@ -46,6 +49,7 @@ export type Law = ReturnType<typeof createLaw>
 export const createPolicyState = (arena: Arena, nPolicies: number, triggerLengths: readonly number[]) => ({
   inForce: arena.uint8(nPolicies), // in whole, or in the part that a court leaves
   blocked: arena.uint8(nPolicies), // by a court, in whole or in part
+  waitLeft: arena.float64(nPolicies), // cases that Mexico still lets wait there today
   trigger: triggerLengths.map((length) => arena.float64(length)),
 })
 export type PolicyState = ReturnType<typeof createPolicyState>

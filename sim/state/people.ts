@@ -16,14 +16,16 @@ export const Status = {
   returned: 11, //       returned to Mexico, decides what next
   removed: 12, //        back in the origin, decides what next
   interior: 13, //       in the United States unseen
+  expelled: 14, //       expelled to Mexico, decides what next
+  waitingOnCase: 15, //  returned to Mexico with a date for a hearing
 } as const
-export const nStatuses = 14
+export const nStatuses = 16
 
 /** Next zone of Mexico that a traveller reaches. */
 export const Place = { south: 0, inland: 1, north: 2 } as const
 
 /** What awaits somebody in custody when their stay ends. */
-export const Outcome = { released: 0, removed: 1, returned: 2, transferred: 3 } as const
+export const Outcome = { released: 0, removed: 1, transferred: 2 } as const
 
 /**
  * A person's numbers stand together in 32 bytes, so that an event touches one line of cache instead
@@ -57,7 +59,7 @@ export function createPeople(arena: Arena, capacity: number) {
     place: bytes(23), //             a Place, for travellers
     corridor: bytes(24), //          way north taken
     sector: bytes(25), //            of the last attempt
-    outcome: bytes(26), //           an Outcome, for those in custody
+    outcome: bytes(26), //           an Outcome, for those in custody; hearings so far, waiting on a case
     // How often each question was asked: the occasion that a draw belongs to.
     nJourneys: bytes(27),
     nStops: bytes(28),

@@ -7,6 +7,7 @@ import { nameInWords, policyLines } from '../../report/policy-lines.ts'
 import { fanOf, fromFirstDifference, smooth } from '../../report/run-series.ts'
 import { openStoredTable } from '../../report/stored-series.ts'
 import type { Policy, Scenario } from '../../sim/scenario.ts'
+import { policyOf } from '../sim/world.ts'
 
 const header = 'month,series,party,origin,sector,mean,sd,q0.025,q0.1,q0.25,q0.5,q0.75,q0.9,q0.975'
 let folder = ''
@@ -52,11 +53,8 @@ test('fromFirstDifference begins one point before', () => {
 })
 
 describe('policyLines', () => {
-  const policy = (fields: Partial<Policy>): Policy => ({
-    kind: 'asylum-suspension', leaked: [], announced: null, effective: '2024-06-05', ends: null,
-    covers: { origins: [], parties: [] }, exempt: [], trigger: null, screening: null, returnTo: [],
-    appointmentsPerDay: null, takeBackPerDay: null, litigation: null, ...fields,
-  })
+  const policy = (fields: Partial<Policy>): Policy =>
+    policyOf({ announced: null, effective: '2024-06-05', ...fields })
   const linesOf = (fields: Partial<Policy>) =>
     policyLines({ policies: { 'june-order': policy(fields) }, mexico: [] } as unknown as Scenario)
 

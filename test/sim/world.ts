@@ -81,6 +81,8 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   trigger: null,
   screening: null,
   returnTo: ['origin'],
+  share: null,
+  returnsPerDay: null,
   appointmentsPerDay: null,
   takeBackPerDay: null,
   litigation: null,

@@ -30,6 +30,12 @@ observe: { groups: [party, origin, sector] }
 expect: ["P(june-order.daysInForce > 30) > 0.5"]
 `
 
+/** What a policy of one kind leaves to those of others. */
+const ofOtherKinds = {
+  share: null, returnsPerDay: null, appointmentsPerDay: null, takeBackPerDay: null,
+  litigation: null,
+}
+
 test('resolves a file to a scenario with every field present', () => {
   const { scenario } = folderOf({ 'whole.yaml': whole }).load('whole.yaml')
   expect(scenario).toEqual({
@@ -43,6 +49,7 @@ test('resolves a file to a scenario with every field present', () => {
     parameters: { detectionProb: 0.9, departureHazardPerDay: { mexico: 0.004, other: 0.003 } },
     policies: {
       'june-order': {
+        ...ofOtherKinds,
         kind: 'asylum-suspension',
         leaked: ['2024-02-21', '2024-05-30'],
         announced: '2024-06-04',
@@ -67,20 +74,18 @@ test('resolves a file to a scenario with every field present', () => {
           standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4,
         },
         returnTo: ['origin', 'mexico'],
-        appointmentsPerDay: null,
-        takeBackPerDay: null,
-        litigation: null,
       },
       'cbp-one': {
+        ...ofOtherKinds,
         kind: 'port-appointments', leaked: [], announced: null, effective: '2023-06-30',
         ends: null, covers: { origins, parties }, exempt: [], trigger: null, screening: null,
-        returnTo: [], appointmentsPerDay: 1450, takeBackPerDay: null, litigation: null,
+        returnTo: [], appointmentsPerDay: 1450,
       },
       'chnv-take-back': {
+        ...ofOtherKinds,
         kind: 'take-back', leaked: [], announced: null, effective: '2023-01-05', ends: null,
         covers: { origins: ['venezuela', 'cuba', 'haiti', 'nicaragua'], parties }, exempt: [],
-        trigger: null, screening: null, returnTo: [], appointmentsPerDay: null,
-        takeBackPerDay: 1000, litigation: null,
+        trigger: null, screening: null, returnTo: [], takeBackPerDay: 1000,
       },
     },
     mexico: [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { allTerms, findTerms, nearestTerms } from '../../../cli/scenario/terms.ts'
+import { policyKinds } from '../../../sim/scenario.ts'
 import { table } from './folder.ts'
 
 const terms = allTerms(table, {
@@ -24,7 +25,7 @@ test('finds fields by name and by the end of their path, words by themselves', (
   expect(whereOf('from')).toEqual(['from', 'headline.from', 'shocks.*.from'])
   expect(whereOf('asylum-suspension')).toEqual(['policies.*.kind'])
   expect(findTerms(terms, 'kind')).toMatchObject([{
-    details: { values: 'asylum-suspension, eligibility, port-appointments, take-back' },
+    details: { values: policyKinds.join(', ') },
   }])
   expect(findTerms(terms, 'budget')).toMatchObject([{
     where: 'mexico.*.budget', details: { form: 'with its unit, such as "2.5 million USD a month"' },

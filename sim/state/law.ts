@@ -1,0 +1,94 @@
+/** What the policies in force add up to: the law of the day, which is all that processes read. */
+import { covers, type PolicySlot } from '../policies/slots.ts'
+import type { Policy, Screening } from '../scenario.ts'
+import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
+import type { Sim } from './sim.ts'
+import { ExpelTo } from './turn-backs.ts'
+
+/** The law where nothing is in force: asked about fear, the usual standard, nobody taken back. */
+export function clearLaw({ law, params, agendas, running, us, policyState }: Sim): void {
+  law.barred.fill(0)
+  law.claimProb.fill(params.claimAskedProb)
+  law.passProb.fill(params.passSignificantProb)
+  law.interviewDays.fill(params.fearScreeningDays)
+  law.otherGrounds.fill(0)
+  law.toMexico.fill(1)
+  law.toOrigin.fill(1)
+  law.returnToMexico.fill(0)
+  law.expelProb.fill(0)
+  law.expelTo.fill(0)
+  law.waitPolicy.fill(0)
+  law.appointmentsPerDay[0] = 0
+  law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
+  for (let group = 0; group < nOrigins; group++) {
+    if (us.takeBackLeft[group] > 1) us.takeBackLeft[group] = 0 // fractions and overdrafts carry over
+  }
+  const { waitLeft } = policyState
+  for (let s = 0; s < waitLeft.length; s++) if (waitLeft[s] > 1) waitLeft[s] = 0
+}
+
+/** Add a policy in force, the `s`-th of the list. */
+export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
+  const { law, us, agendas, running, policyState } = sim
+  const { policy } = slot
+  if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
+  if (policy.takeBackPerDay !== null && !agendas[running.scenario].isOff['take-back']) {
+    const group = origins.findIndex((_, o) => slot.coversOrigin[o])
+    us.takeBackLeft[group] += policy.takeBackPerDay
+    for (let o = 0; o < nOrigins; o++) if (slot.coversOrigin[o]) law.returnToMexico[o] = group + 1
+  }
+  if (policy.returnsPerDay !== null) policyState.waitLeft[s] += policy.returnsPerDay
+  for (let p = 0; p < nParties; p++) {
+    for (let o = 0; o < nOrigins; o++) {
+      if (covers(slot, p, o) || isUnexemptedChild(sim, slot, p, o)) addToCell(sim, policy, s, p, o)
+    }
+  }
+}
+
+/** What a policy means for people of one party and origin. */
+function addToCell(sim: Sim, policy: Policy, s: number, party: number, origin: number): void {
+  const { law } = sim
+  const cell = party * nOrigins + origin
+  const { kind, returnTo } = policy
+  const isSuspension = kind === 'asylum-suspension'
+  if (isSuspension) {
+    law.barred[cell] = 1
+    if (party === PartyKind.unaccompaniedChild) law.childrenExempt[origin] = 0
+  }
+  if (isSuspension || kind === 'eligibility') {
+    if (!returnTo.includes('mexico')) law.toMexico[cell] = 0
+    if (!returnTo.includes('origin')) law.toOrigin[cell] = 0
+  }
+  if (policy.share !== null) { // of several expulsions in force, the widest holds
+    law.expelProb[cell] = Math.max(law.expelProb[cell], policy.share)
+    if (returnTo.includes('mexico')) law.expelTo[cell] |= ExpelTo.mexico
+    if (returnTo.includes('origin')) law.expelTo[cell] |= ExpelTo.origin
+  }
+  if (policy.returnsPerDay !== null && origin !== MEXICO) law.waitPolicy[cell] = s + 1
+  const closes = isSuspension || policy.share !== null || policy.returnsPerDay !== null
+  if (closes && policy.exempt.some((ground) => ground !== 'unaccompanied-children')) {
+    law.otherGrounds[cell] = 1
+  }
+  if (policy.screening) tighten(sim, cell, policy.screening)
+}
+
+/** A child whom the policy exempts but the scenario's ablation does not. */
+const isUnexemptedChild = (
+  { agendas, running }: Sim, slot: PolicySlot, p: number, o: number,
+): boolean =>
+  p === PartyKind.unaccompaniedChild && slot.coversParty[p] === 1 && slot.coversOrigin[o] === 1
+  && agendas[running.scenario].isOff['children-exemption']
+
+/** Of several rules in force, the strictest holds. */
+function tighten({ law, params }: Sim, cell: number, screening: Screening): void {
+  const claim = screening.fear === 'asked' ? params.claimAskedProb : params.claimManifestedProb
+  const pass = {
+    'significant-possibility': params.passSignificantProb,
+    'reasonable-possibility': params.passReasonableProb,
+    'reasonable-probability': params.passProbableProb,
+  }[screening.standard]
+  const length = screening.consultationHours >= 24 ? params.fearScreeningDays : params.shortScreeningDays
+  law.claimProb[cell] = Math.min(law.claimProb[cell], claim)
+  law.passProb[cell] = Math.min(law.passProb[cell], pass)
+  law.interviewDays[cell] = Math.min(law.interviewDays[cell], length)
+}
