@@ -20,6 +20,7 @@ export type Exemption = (typeof exemptions)[number]
 
 export const policyKinds = [
   'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'port-appointments', 'take-back',
+  'parole', 'regional-offices',
 ] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
@@ -111,6 +112,8 @@ export interface Policy {
   readonly appointmentsPerDay: number | null
   /** take-back: people a day that Mexico accepts of the origins covered. */
   readonly takeBackPerDay: number | null
+  /** parole, regional-offices: people a day of the origins covered, together, admitted from home. */
+  readonly admissionsPerDay: number | null
   readonly litigation: Litigation | null
 }
 

@@ -1,4 +1,5 @@
 /** The model's day, in order. Start reading here: each line is a file of `processes/`. */
+import { admitFromHome } from './processes/admit-from-home.ts'
 import { applyPolicies } from './processes/apply-policies.ts'
 import { attemptCrossing } from './processes/attempt-crossing.ts'
 import { decideAfterTurnBack } from './processes/decide-after-turn-back.ts'
@@ -26,6 +27,7 @@ export const dailySchedule: readonly Process[] = [
   setMexicanEffort, //    from budget, agreement, fatigue and politics
   weighOptions, //        every class values going, crossing, waiting by what it believes
   formIntentions, //      new intentions, independently of policy; old ones lapse
+  admitFromHome, //       parole and offices in the region: by lot among those who apply at home
   depart, //              those whose patience is used up leave, with a smuggler or alone
   travel, //              through Mexico: stopped and taken south, returned, or let through
   waitNearLine, //        in northern Mexico: swept away, tired of it, or crossing today

@@ -29,6 +29,10 @@ export const corridorOfSector: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 2, 2]
 export const zones = ['south', 'inland', 'north'] as const
 export type Zone = (typeof zones)[number]
 
+/** Lawful paths that people apply for from home. */
+export const homePaths = ['parole', 'regional-offices'] as const
+
+export const nHomePaths = homePaths.length
 export const nParties = parties.length
 export const nOrigins = origins.length
 export const nSectors = sectors.length

@@ -121,6 +121,9 @@ const common = {
   litigation,
 }
 
+const admissions = amount(perDay)
+  .describe('Most people of the nationalities covered, together, who are admitted from home.')
+
 const shapes = {
   'asylum-suspension': {
     kind: z.literal('asylum-suspension')
@@ -158,6 +161,16 @@ const shapes = {
     ...common,
     'take-back': amount(perDay).describe('People of the origins covered whom Mexico accepts.'),
   },
+  parole: {
+    kind: z.literal('parole')
+      .describe('Admits people who apply from home, by lot, up to a cap; needs admissions.'),
+    ...common, admissions,
+  },
+  'regional-offices': {
+    kind: z.literal('regional-offices')
+      .describe('Offices in the region that admit people who apply there; needs admissions.'),
+    ...common, admissions,
+  },
 } as const satisfies Record<PolicyKind, z.ZodRawShape>
 
 export const policySchema = z.discriminatedUnion('kind', [
@@ -167,6 +180,8 @@ export const policySchema = z.discriminatedUnion('kind', [
   block(shapes['return-to-wait'], 'a policy'),
   block(shapes['port-appointments'], 'a policy'),
   block(shapes['take-back'], 'a policy'),
+  block(shapes.parole, 'a policy'),
+  block(shapes['regional-offices'], 'a policy'),
 ], {
   error: ({ code, input }) => code === 'invalid_union'
     ? `expected ${oneOf(Object.keys(shapes), (input as { kind?: unknown }).kind)}`
@@ -178,6 +193,7 @@ export type FilePolicy = z.output<typeof policySchema>
 export const policyOfAnyKind = block({
   ...shapes['asylum-suspension'], ...shapes.expulsion, ...shapes['return-to-wait'],
   ...shapes['port-appointments'], ...shapes['take-back'],
+  ...shapes.parole,
   kind: z.unknown(),
 }, 'a policy').partial()
 

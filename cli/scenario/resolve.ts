@@ -52,6 +52,7 @@ function resolvePolicy(file: FilePolicy): Policy {
     returnsPerDay: isWait ? file.returns : null,
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
+    admissionsPerDay: file.kind === 'parole' || file.kind === 'regional-offices' ? file.admissions : null,
     litigation: file.litigation ? resolveLitigation(file.litigation) : null,
   }
 }

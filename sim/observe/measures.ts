@@ -16,7 +16,9 @@ const summed = [
   'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait', 'children_transferred',
   'children_separated', 'children_separated_advised', 'children_separated_turned_back',
   'children_separated_barred', 'children_separated_waiting', 'children_separated_otherwise',
-  'separated_children_encountered', 'children_alone_had_no_family_parted', 'departures', 'gave_up',
+  'separated_children_encountered', 'children_alone_had_no_family_parted',
+  'parole_admissions', 'office_admissions',
+  'departures', 'gave_up',
   'smuggler_revenue', 'mexico_spending',
 ] as const
 const averaged = [

@@ -72,6 +72,13 @@ export const outputs = {
     kind: 'flow', unit: 'people', by: anywhere,
     doc: 'People who present themselves at a port, with an appointment or without.',
   },
+  parole_admissions: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People admitted from home by parole.',
+  },
+  office_admissions: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'People admitted from home through offices in the region.',
+  },
   releases: {
     kind: 'flow', unit: 'people', by: everywhere,
     doc: 'People encountered between ports and released in the United States with a date.',
@@ -133,6 +140,10 @@ export const outputs = {
   waiting_on_case_in_mexico: {
     kind: 'stock', unit: 'people', by: ['party'],
     doc: 'People returned to Mexico until a hearing in the United States.',
+  },
+  waiting_for_admission_at_home: {
+    kind: 'stock', unit: 'people', by: ['party'],
+    doc: 'People at home in the lottery for parole or admission through an office in the region.',
   },
   in_custody: {
     kind: 'stock', unit: 'people', by: ['party'], doc: 'People held in the United States.',

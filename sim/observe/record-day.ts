@@ -92,6 +92,7 @@ function recordStocks(sim: Sim, recorder: Recorder): void {
     ['waiting_in_northern_mexico', ofStatus(Status.north)],
     ['waiting_for_appointment', (p) => us.applicants[p]],
     ['waiting_on_case_in_mexico', ofStatus(Status.waitingOnCase)],
+    ['waiting_for_admission_at_home', (p) => sumOfParty(us.homeApplicants, p)],
     ['in_custody', ofStatus(Status.custody)],
   ]
   for (const [series, of] of stocks) {
@@ -101,6 +102,12 @@ function recordStocks(sim: Sim, recorder: Recorder): void {
     put(recorder, column++, today.day, all)
     for (let p = 0; p < nParties; p++) put(recorder, column++, today.day, of(p))
   }
+}
+
+function sumOfParty(cells: Float64Array, party: number): number {
+  let sum = 0
+  for (let o = 0; o < nOrigins; o++) sum += cells[party * nOrigins + o]
+  return sum
 }
 
 function recordLevels(sim: Sim, recorder: Recorder): void {

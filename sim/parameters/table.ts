@@ -457,6 +457,12 @@ export const parameters = {
   },
 
   // --- Ports -----------------------------------------------------------------------------------
+  homePathUseProb: {
+    default: allOrigins(0.3, { venezuela: 0.4, cuba: 0.8, haiti: 0.8, nicaragua: 0.8 }),
+    by: 'origin', range: [0, 1], unit: 'probability',
+    doc: 'Chance that somebody who intends to go can apply from home for parole or at an office: has the sponsor and the papers.',
+    source: 'assumption; a sponsor and a passport were asked for, which fewer Venezuelans have',
+  },
   walkUpsPerDay: {
     default: 230, range: [0, 1e5], unit: 'people/day',
     doc: 'People ports take without an appointment, a day.',

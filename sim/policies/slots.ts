@@ -4,7 +4,7 @@
  */
 import { dayNumber } from '../dates.ts'
 import type { Policy, PolicyKind, Scenario } from '../scenario.ts'
-import { nOrigins, nParties, origins, parties } from '../world.ts'
+import { homePaths, nOrigins, nParties, origins, parties } from '../world.ts'
 import { whatBlockLeaves } from './courts.ts'
 import { triggerStateLength } from './trigger.ts'
 
@@ -22,6 +22,10 @@ export interface PolicySlot {
   readonly coversOrigin: Uint8Array
   /** Whether it changes what follows an encounter, so that hearing of it changes beliefs. */
   readonly shapesOutcomes: boolean
+  /** Whether people hear of it and act on what they hear. */
+  readonly isNews: boolean
+  /** Which lawful path from home it opens, as a position in `homePaths`; -1: none. */
+  readonly path: number
   /** What of it works while a court blocks it; null where nothing does. */
   readonly whileBlocked: PolicySlot | null
 }
@@ -55,6 +59,8 @@ export function policySlots(scenarios: readonly Scenario[]): PolicySlot[] {
 
 function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicySlot {
   const effectiveDay = dayNumber(policy.effective)
+  const shapesOutcomes = shaping.includes(policy.kind)
+  const path = (homePaths as readonly string[]).indexOf(policy.kind)
   const left = policy.litigation && whatBlockLeaves(policy, policy.litigation)
   return {
     name, policy, isIn, effectiveDay,
@@ -63,7 +69,7 @@ function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicyS
     endsDay: dayOr(policy.ends, FAR),
     coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
     coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
-    shapesOutcomes: shaping.includes(policy.kind),
+    shapesOutcomes, path, isNews: shapesOutcomes || path >= 0,
     whileBlocked: left && slotOf(name, { ...left, litigation: null }, isIn),
   }
 }

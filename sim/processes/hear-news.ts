@@ -21,7 +21,7 @@ export function hearNews({ slots, communities, classes, params, policyState, age
   const { day } = today
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]
-    if (!slot.isIn[running.scenario] || !slot.shapesOutcomes || slot.effectiveDay < startDay) continue
+    if (!slot.isIn[running.scenario] || !slot.isNews || slot.effectiveDay < startDay) continue
     const isAnnounced = day >= slot.announcedDay
     const isLeaked = slot.leakedDays.some((leak) => leak <= day)
     if (!isAnnounced && !isLeaked) continue

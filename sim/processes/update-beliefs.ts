@@ -54,10 +54,14 @@ function gainExperience(sim: Sim): void {
   const { communities, classes, slots, policyState, running, today, startDay } = sim
   const { outcomesToday, experience } = communities
   slots.forEach((slot, s) => {
-    if (!slot.shapesOutcomes || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
+    if (!slot.isNews || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
     const working = whatWorks(slot, policyState.blocked[s])
     if (!working || !slot.isIn[running.scenario] || !policyState.inForce[s]) return
     for (let m = 0; m < classes.nCommunities; m++) {
+      if (slot.path >= 0) {
+        experience[s * classes.nCommunities + m]++ // every day tells how many are admitted
+        continue
+      }
       const origin = Math.floor(m / classes.perOrigin)
       let heard = 0
       for (let p = 0; p < nParties; p++) {

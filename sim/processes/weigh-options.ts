@@ -2,7 +2,8 @@ import { monthOfYear } from '../dates.ts'
 import { covers } from '../policies/slots.ts'
 import { logistic } from '../random/distributions.ts'
 import {
-  caughtBelief, expectationOf, prospectOf, stopBelief, wordOf, type Expectation, type Prospect,
+  caughtBelief, expectationOf, homePathOf, prospectOf, stopBelief, wordOf, type Expectation,
+  type HomePath, type Prospect,
 } from '../state/beliefs.ts'
 import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
 import { Place } from '../state/people.ts'
@@ -20,6 +21,8 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *   crossing       the better of the two (log-sum)
  *   waiting        an appointment, discounted by the wait that is believed, for the share that
  *                  applies; else the value of staying near the line
+ *   staying        what home is worth; where a lawful path from home is known, for the share that
+ *                  applies, admission after the wait that is believed, if that is better
  *   going          ties, and the better of crossing and waiting, less stops in Mexico, way and fee
  *
  *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see)) x season x push
@@ -40,6 +43,7 @@ export function weighOptions(sim: Sim): void {
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
   const home: Word = { now: 0, ahead: 0, urgency: 0 }
   const road: Word = { now: 0, ahead: 0, urgency: 0 }
+  const path: HomePath = { known: 0, value: 0 }
   const admitted = Math.exp(-params.portDiscountPerDay * us.waitDays[0])
     - params.waitCostPerDay * us.waitDays[0]
 
@@ -54,6 +58,7 @@ export function weighOptions(sim: Sim): void {
     const wayDays = params.daysToMexico[origin] + params.daysSouthToInland + params.daysInlandToNorth
     hear(sim, community, origin, party, false, wayDays, home)
     hear(sim, community, origin, party, true, 1, road)
+    hearOfPaths(sim, community, origin, party, path)
     const slope = params.decisionSlope[party]
     const push = surroundings.push[party * nOrigins + origin]
     const exposure = classes.exposure[group * nTypes]
@@ -90,8 +95,11 @@ export function weighOptions(sim: Sim): void {
       const going = params.tiesValue[origin] + north * (1 - params.stopLoss * stopped) - params.stopCost * risk * stopped
         - params.journeyCost[origin] * risk - fee * feeWeight
       const gain = home.ahead * home.urgency * loss - params.waitAndSee * home.now * loss
+      const pathShare = k === LAWFUL_ONLY ? 1 : params.homePathUseProb[origin]
+      const staying = params.stayValue[party]
+        + pathShare * path.known * Math.max(0, path.value - params.stayValue[party])
       outlook.departHazard[c] = 2 * params.departureHazardPerDay
-        * logistic(slope * (going - params.stayValue[party] + gain)) * season * push
+        * logistic(slope * (going - staying + gain)) * season * push
     }
   }
 }
@@ -130,6 +138,23 @@ function hear(
   }
   word.now = (1 - believed) * (1 - talk)
   word.ahead *= params.announcedSeverity
+}
+
+/** Of the lawful paths from home that are open to them, the one of which most is expected. */
+function hearOfPaths(sim: Sim, community: number, origin: number, party: number, best: HomePath): void {
+  const { slots, running, agendas } = sim
+  best.known = 0
+  best.value = 0
+  if (agendas[running.scenario].isOff.news) return
+  const path: HomePath = { known: 0, value: 0 }
+  for (let s = 0; s < slots.length; s++) {
+    if (slots[s].path < 0 || !slots[s].isIn[running.scenario] || !covers(slots[s], party, origin)) continue
+    homePathOf(sim, slots[s], s, community, party, path)
+    if (path.known * path.value > best.known * best.value) {
+      best.known = path.known
+      best.value = path.value
+    }
+  }
 }
 
 /** Log-sum of two values, so that two equal options are worth what one is. */

@@ -1,5 +1,5 @@
 /** Mexico and the United States as actors: effort, money, places, quotas, queues. */
-import { nCorridors, nOrigins, nParties, nZones } from '../world.ts'
+import { nCorridors, nHomePaths, nOrigins, nParties, nZones } from '../world.ts'
 import type { Arena } from './arena.ts'
 
 export const createMexico = (arena: Arena) => ({
@@ -22,6 +22,10 @@ export const createUnitedStates = (arena: Arena) => ({
   walkUpsLeft: arena.float64(1),
   applicants: arena.float64(nParties), //     people in the lottery for appointments
   waitDays: arena.float64(1), //              days that an applicant can expect to wait
+  homeApplicants: arena.float64(nParties * nOrigins), // people at home in the lottery for admission
+  homePlacesLeft: arena.float64(nHomePaths * nOrigins), // places of today, fractions kept
+  homeWaitDays: arena.float64(nOrigins), //   days that an applicant at home can expect to wait
+  homeIsOpen: arena.uint8(nParties * nOrigins), // whether some path was open to them yesterday
   expectedEncounters: arena.float64(1), //    people a day, remembered over two weeks
   clusters: arena.float64(2), //              remembered sums of party size and of its square
 })
@@ -36,6 +40,9 @@ export const createLaw = (arena: Arena) => ({
   otherGrounds: arena.uint8(nParties * nOrigins), // medical emergency and the like excuse
   returnToMexico: arena.uint8(nOrigins), //         Mexico takes these people back: quota group + 1
   appointmentsPerDay: arena.float64(1),
+  admitsFromHome: arena.uint8(nParties * nOrigins), // a lawful path from home is open to them
+  homeOffered: arena.float64(nOrigins), //          its places a day, were all who could apply to know
+  homeAdmissions: arena.float64(nHomePaths * nOrigins), // places a day that are filled
   childrenExempt: arena.uint8(nOrigins), //         children alone are transferred, not screened
   toMexico: arena.uint8(nParties * nOrigins), //    returns may go to Mexico
   toOrigin: arena.uint8(nParties * nOrigins), //    ... and to the origin

@@ -1,5 +1,5 @@
 /** What a community believes, read off what it remembers and has heard. */
-import type { PolicySlot } from '../policies/slots.ts'
+import { covers, whatWorks, type PolicySlot } from '../policies/slots.ts'
 import { MEXICO, PartyKind, nParties } from '../world.ts'
 import { News, nNews } from './communities.ts'
 import type { Sim } from './sim.ts'
@@ -58,6 +58,36 @@ export function wordOf(
   const aware = awareness(sim, s, at, isOnRoad)
   const weight = params.experienceDays / (params.experienceDays + communities.experience[at])
   return aware * communities.forceHeard[at * nParties + party] * params.announcementCredibility * weight
+}
+
+/**
+ * What a lawful path from home is believed to be worth, and by which share of a community: at first
+ * its word, that admission comes soon; with experience what the wait makes of it.
+ */
+export function homePathOf(
+  sim: Sim, slot: PolicySlot, s: number, community: number, party: number, out: HomePath,
+): void {
+  const { communities, params, classes, policyState, today, us } = sim
+  const origin = Math.floor(community / classes.perOrigin)
+  const wait = Math.exp(-params.portDiscountPerDay * us.homeWaitDays[origin])
+  if (slot.effectiveDay < sim.startDay) {
+    const working = policyState.inForce[s] ? whatWorks(slot, policyState.blocked[s]) : null
+    out.known = Number(working !== null && covers(working, party, origin))
+    out.value = wait
+    return
+  }
+  const at = s * classes.nCommunities + community
+  const isAhead = today.day < slot.effectiveDay
+  const isHeard = today.day >= slot.announcedDay || slot.leakedDays.some((leak) => leak <= today.day)
+  const weight = params.experienceDays / (params.experienceDays + communities.experience[at])
+  const toCome = isAhead ? Math.exp(-params.portDiscountPerDay * (slot.effectiveDay - today.day)) : 1
+  const credibility = today.day >= slot.announcedDay ? params.announcementCredibility : params.leakCredibility
+  out.known = isHeard ? communities.aware[at] * (isAhead ? 1 : communities.forceHeard[at * nParties + party]) : 0
+  out.value = weight * credibility * toCome + (1 - weight) * wait
+}
+export interface HomePath {
+  known: number
+  value: number
 }
 
 /** How far a measure that is still to come is expected, 0 to 1, and in how many days. */

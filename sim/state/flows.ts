@@ -8,6 +8,7 @@ export const flowNames = [
   'attempts_on_remote_routes', 'repeat_encounters', 'encounters_at_ports', 'appointments_given',
   'releases', 'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait',
   'admitted_after_hearing', 'children_transferred', 'children_separated',
+  'parole_admissions', 'office_admissions',
   'children_separated_advised', 'children_separated_turned_back', 'children_separated_barred',
   'children_separated_waiting', 'children_separated_otherwise', 'separated_children_encountered',
   'children_alone_had_no_family_parted', 'gave_up',

@@ -4,6 +4,7 @@ import { days, exponential, quantileAt } from '../random/distributions.ts'
 import { MEXICO, nCorridors, nOrigins } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import { joinLadder } from './ladders.ts'
+import { leaveHomeLottery } from './lawful-paths.ts'
 import { moveTo, waitUntil } from './moves.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
@@ -28,6 +29,7 @@ export function headFor(sim: Sim, person: number, place: number, medianDays: num
 /** Leave home. Those at home in Mexico go straight to the north: nobody stops them on the way. */
 export function setOut(sim: Sim, person: number): void {
   const { people, params, classes } = sim
+  leaveHomeLottery(sim, person)
   people.nJourneys[person * BYTES]++
   const origin = classes.origin[people.classIndex[person * HALVES]]
   if (origin === MEXICO) {
@@ -112,6 +114,7 @@ export function takeSouth(sim: Sim, person: number): void {
 
 /** Let an intention go for good. */
 export function giveUp(sim: Sim, person: number): void {
-  leavePortLottery(sim, person)
+  if (sim.people.status[person * BYTES] === Status.home) leaveHomeLottery(sim, person)
+  else leavePortLottery(sim, person)
   moveTo(sim, person, Status.gaveUp)
 }

@@ -2,6 +2,7 @@
 import { covers, type PolicySlot } from '../policies/slots.ts'
 import type { Policy, Screening } from '../scenario.ts'
 import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
+import { clearHomePaths, offerFromHome } from './lawful-paths.ts'
 import type { Sim } from './sim.ts'
 import { ExpelTo } from './turn-backs.ts'
 
@@ -19,6 +20,7 @@ export function clearLaw({ law, params, agendas, running, us, policyState }: Sim
   law.expelTo.fill(0)
   law.waitPolicy.fill(0)
   law.appointmentsPerDay[0] = 0
+  clearHomePaths(law)
   law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
   for (let group = 0; group < nOrigins; group++) {
     if (us.takeBackLeft[group] > 1) us.takeBackLeft[group] = 0 // fractions and overdrafts carry over
@@ -32,6 +34,7 @@ export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
   const { law, us, agendas, running, policyState } = sim
   const { policy } = slot
   if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
+  if (slot.path >= 0) offerFromHome(sim, slot, s)
   if (policy.takeBackPerDay !== null && !agendas[running.scenario].isOff['take-back']) {
     const group = origins.findIndex((_, o) => slot.coversOrigin[o])
     us.takeBackLeft[group] += policy.takeBackPerDay

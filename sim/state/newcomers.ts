@@ -6,6 +6,7 @@ import {
   applyForAppointment, headFor, multiplierOf, waitInNorth,
 } from './journeys.ts'
 import { joinLadder } from './ladders.ts'
+import { applyFromHome } from './lawful-paths.ts'
 import { waitUntil } from './moves.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
@@ -65,6 +66,7 @@ export function intendToGo(sim: Sim, person: number): void {
   people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, patience)
   const lapsesIn = 1 + Math.floor(exponential(chance.lapse(person, occasion)) * params.lapseDays)
   waitUntil(sim, person, today.day + lapsesIn)
+  applyFromHome(sim, person)
 }
 
 /** People a day who begin to intend to go, of a class, where nothing pushes. */

@@ -11,7 +11,7 @@ export const Status = {
   north: 6, //           waits in northern Mexico
   booked: 7, //          has an appointment at a port
   custody: 8, //         held in the United States
-  released: 9, //        in the United States with a date, or admitted at a port
+  released: 9, //        in the United States with a date, or admitted at a port or from home
   transferred: 10, //    a child handed to HHS
   returned: 11, //       returned to Mexico, decides what next
   removed: 12, //        back in the origin, decides what next
@@ -48,7 +48,7 @@ export function createPeople(arena: Arena, capacity: number) {
     count: arena.int32(1), //        rows in use
     goKey: words(0), //              place on the ladder of departure or of crossing
     sweepKey: words(4), //           place on the ladder of Mexican sweeps
-    portKey: words(8), //            place in the lottery for appointments; 0: not in it
+    portKey: words(8), //            place in the lottery for appointments, at home for admission; 0: none
     dueDay: halves(12), //           day number on which the present wait ends; 0: none
     lastEncounterDay: halves(14), // day number; 0: none
     classIndex: halves(16), //       origin x community x party x type

@@ -29,6 +29,9 @@ export interface Agenda {
   readonly isOff: Readonly<Record<Part, boolean>>
 }
 
+const HOME_LOTTERY_BINS = 512
+const hasHomePaths = (slots: readonly PolicySlot[]): boolean => slots.some(({ path }) => path >= 0)
+
 interface Sizes {
   readonly nPeople: number
   readonly nPages: number
@@ -48,6 +51,7 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
     crossLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
     sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1),
     portLadder: createLadders(arena, pages, 1, 2048, 0.01),
+    homeLottery: createLadders(arena, pages, hasHomePaths(slots) ? nOrigins : 0, HOME_LOTTERY_BINS, 0.02),
     communities: createCommunities(arena, classes.nCommunities, slots.length),
     outlook: createOutlook(arena, classes.nClasses),
     smugglers: createSmugglers(arena, perCorridor),
@@ -104,7 +108,8 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
-    nPages: Math.ceil(nPeople * 0.3) + classes.nClasses * 100 + 12_000,
+    nPages: Math.ceil(nPeople * (hasHomePaths(slots) ? 0.6 : 0.3)) + classes.nClasses * 100 + 12_000
+      + (hasHomePaths(slots) ? nOrigins * HOME_LOTTERY_BINS : 0),
     perCorridor: Math.round(params.smugglersPerCorridor),
   }
   const nDue = Math.ceil(nPeople / 8) + 20_000

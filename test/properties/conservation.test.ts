@@ -137,6 +137,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
         expect.soft(flow('got_aways', 'undetected_entries')).toBe(moved(null, [Status.interior]))
         expect.soft(flow('appointments_given')).toBe(moved(inMexico, [booked]))
         expect.soft(flow('encounters_at_ports')).toBe(moved(inMexico, [released]))
+        expect.soft(flow('parole_admissions', 'office_admissions')).toBe(moved([home], [released]))
         expect.soft(flow('releases')).toBe(moved([custody], [released]))
         expect.soft(flow('children_transferred')).toBe(moved(null, [Status.transferred]))
         expect.soft(flow('removals', 'returns_to_mexico')).toBe(moved([custody], [removed, returned]))
