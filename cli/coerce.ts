@@ -29,6 +29,16 @@ export const shardOf = (given: Given): Shard | undefined => {
 
 export const text = (given: Given): string | undefined => lastOf(given)
 
+/** One word of a list. */
+export const wordFrom = <Word extends string>(name: string, known: readonly Word[]) =>
+  (given: Given): Word | undefined => {
+    const word = lastOf(given)
+    if (word === undefined) return undefined
+    const found = known.find((one) => one === word)
+    if (found !== undefined) return found
+    throw new Error(`--${name} is "${word}", expected one of ${known.join(', ')}`)
+  }
+
 /** Words from a list, separated by commas. */
 export const wordsOf = (name: string, known: readonly string[]) =>
   (given: Given): string[] | undefined => {

@@ -120,6 +120,7 @@ export async function writeRunResult(
     scenario: inputs.scenario,
     against: inputs.against,
     others: inputs.others,
+    draws: inputs.draws,
     posteriorRows: Array.from({ length: inputs.replicates }, () => null),
   })
   const wanted = reportFormats.filter((format) => formats.includes(format))

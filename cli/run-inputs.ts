@@ -57,6 +57,7 @@ const inputsFor = (
   version: programVersion(),
   build: buildHash(),
   ...scenarios,
+  ...args.draws === 'priors' && { draws: args.draws },
   seed: String(args.seed ?? 1),
   weight: args.weight ?? 5,
   replicates: args.replicates ?? 100,

@@ -2,9 +2,11 @@
 import type { Options } from 'yargs'
 import { defaultFormats, formats, type Format } from '../report/formats.ts'
 import type { Shard } from '../workers/plan.ts'
-import { shardOf, text, valued, wholeNumber, wordsOf } from './coerce.ts'
+import { shardOf, text, valued, wholeNumber, wordFrom, wordsOf } from './coerce.ts'
 
 export const defaultScenario = 'june-2024-order'
+/** Where the parameters of each replicate come from. */
+const drawKinds = ['defaults', 'priors'] as const
 
 export const runOptions = {
   replicates: valued({
@@ -15,6 +17,11 @@ export const runOptions = {
   seed: valued({
     describe: 'The number that fixes the luck [default: 1]',
     coerce: wholeNumber('seed', 0, Number.MAX_SAFE_INTEGER),
+  }),
+  draws: valued({
+    describe: 'Parameters of each replicate: "defaults", the same for all, or drawn from "priors" '
+      + '[default: defaults]',
+    coerce: wordFrom('draws', drawKinds),
   }),
   weight: valued({
     describe: 'People one simulated person stands for; 1 is everybody [default: 5]',
@@ -73,6 +80,7 @@ export const compareOptions = shared
 export interface SharedArguments {
   readonly replicates?: number
   readonly seed?: number
+  readonly draws?: (typeof drawKinds)[number]
   readonly weight?: number
   readonly threads?: number
   readonly from?: string

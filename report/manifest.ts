@@ -38,6 +38,8 @@ export interface Manifest {
   readonly against: Scenario | null
   /** What `compare` ran beside the scenario, which is then the baseline. */
   readonly others?: readonly Scenario[]
+  /** `priors` where each replicate drew its parameters from the priors of the parameter table. */
+  readonly draws?: 'priors'
   /** Row of the posterior sample that replicate 0, 1, ... used; null for default parameters. */
   readonly posteriorRows: readonly (number | null)[]
 }

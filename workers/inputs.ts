@@ -9,6 +9,8 @@ export interface RunInputs {
   readonly against: Scenario | null
   /** Further scenarios that `compare` runs beside the first; left out where there are none. */
   readonly others?: readonly Scenario[]
+  /** Parameters drawn for each replicate; left out where all have those of the scenarios. */
+  readonly draws?: 'priors'
   readonly seed: string
   readonly weight: number // people one simulated person stands for
   readonly replicates: number

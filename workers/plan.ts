@@ -1,5 +1,6 @@
 /** The list of tasks that a command comes down to, fixed before any of them runs. */
 import type { ReplicateTask } from '../sim/run-replicate.ts'
+import { drawFromPriors, withDrawn } from '../study/priors.ts'
 import type { RunInputs } from './inputs.ts'
 
 /** Part `index` (from 1) of a plan that is cut in `of` parts for as many machines. */
@@ -33,10 +34,23 @@ export const tasksOf = ({ nTasks, shard }: Pick<Plan, 'nTasks' | 'shard'>): numb
 
 /** An ensemble: task r is replicate r of the scenario and the one beside it. */
 export function planRun(inputs: RunInputs, recordLength: number, shard: Shard | null): Plan {
-  const { scenario, against, others, seed, weight, replicates } = inputs
+  const { seed, weight, replicates } = inputs
   return {
     command: 'run', inputs, nTasks: replicates, shard, recordLength, measures: null,
-    taskOf: (replicate) => ({ scenario, against, others, seed, replicate, weight }),
+    taskOf: (replicate) => ({ ...scenariosFor(inputs, replicate), seed, replicate, weight }),
+  }
+}
+
+/** The scenarios with the parameters of one replicate: the same draw in each of them. */
+function scenariosFor(
+  { scenario, against, others, draws, seed }: RunInputs, replicate: number,
+): Pick<ReplicateTask, 'scenario' | 'against' | 'others'> {
+  if (!draws) return { scenario, against, others }
+  const drawn = drawFromPriors(seed, replicate)
+  return {
+    scenario: withDrawn(scenario, drawn),
+    against: against && withDrawn(against, drawn),
+    others: others?.map((one) => withDrawn(one, drawn)),
   }
 }
 

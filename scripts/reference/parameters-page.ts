@@ -5,6 +5,7 @@ import { allTerms, type Term } from '../../cli/scenario/terms.ts'
 import { packageFolder } from '../../report/package-folder.ts'
 import { dimensions, type Dimension, type ParameterSpec } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
+import { priorWidths } from '../../study/priors.ts'
 import { code, page, table } from './markdown.ts'
 
 const specs: Readonly<Record<string, ParameterSpec>> = parameters
@@ -20,8 +21,10 @@ export function parametersPage(): string {
     'A scenario changes parameters under `parameters:`, a command with `--set parameters.name=value`, both '
       + 'within the range given here. What a parameter does is said in [model.md](model.md). Under *source*, '
       + '"by hand" marks what was set so that October 2023 - May 2024 is reproduced, "assumption" what '
-      + 'nobody has measured. A *prior* is what a posterior or a sensitivity design would draw from; ordinary '
-      + 'runs use the default.',
+      + 'nobody has measured. Ordinary runs use the default. With `--draws '
+      + 'priors` each replicate draws from *priors* about the defaults, one draw for all keys of a parameter: a factor '
+      + `(log-normal; standard deviation of its log ${widthsOf('factor')}) or, for probabilities and shares, `
+      + `shifted log-odds (${widthsOf('logOdds')}), unless the row says otherwise.`,
     ...sectionsOf(source).flatMap(([heading, names]) => [
       `## ${heading}`,
       table(
@@ -31,6 +34,12 @@ export function parametersPage(): string {
       ...tablesByKey(names),
     ]),
   )
+}
+
+const widthsOf = (kind: 'factor' | 'logOdds'): string => {
+  const { assumption, byHand, measured } = priorWidths
+  return `${assumption[kind]} where the source is an assumption, ${byHand[kind]} by hand, ${
+    measured[kind]} else`
 }
 
 /** Names of parameters under the headings that the table file has as comments. */

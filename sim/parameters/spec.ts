@@ -14,12 +14,15 @@ export const dimensions = {
 } as const satisfies Record<string, readonly string[]>
 export type Dimension = keyof typeof dimensions
 
-/** A distribution from which a posterior or a sensitivity design draws. */
+/**
+ * A distribution about the default, which is its median; one draw moves all keys of a parameter.
+ * `logit-normal`: log-odds shifted by a normal number; `log-normal`: a factor. Where a row says
+ * nothing, study/priors.ts has a rule by unit and source; `none` is what nobody doubts.
+ */
 export type Prior =
-  | { readonly kind: 'beta'; readonly a: number; readonly b: number }
-  | { readonly kind: 'log-normal'; readonly mu: number; readonly sigma: number }
-  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
-  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'logit-normal'; readonly sd: number }
+  | { readonly kind: 'log-normal'; readonly sd: number }
+  | { readonly kind: 'none' }
 
 export interface ParameterSpec {
   /** One number, or one for each key of `by`. */

@@ -17,6 +17,7 @@ export const parameters = {
   // --- Population -----------------------------------------------------------------------------
   communitiesPerOrigin: {
     default: 2, range: [1, 12], unit: 'communities',
+    prior: { kind: 'none' },
     doc: 'Communities in each origin; people of one community hear the same news. Whole number.',
     source: 'assumption',
   },
@@ -89,6 +90,7 @@ export const parameters = {
   typeShare: {
     default: { cautious: 0.3, bold: 0.3, 'means-cautious': 0.2, 'means-bold': 0.2, 'lawful-only': 0 },
     by: 'type', range: [0, 1], unit: 'probability',
+    prior: { kind: 'none' },
     doc: 'Share of each type of taste and means among those who would cross between ports.',
     source: 'assumption',
   },
@@ -125,17 +127,20 @@ export const parameters = {
       sep: 1.02, oct: 1, nov: 1.02, dec: 1,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month.',
     source: 'by hand, from Border Patrol monthly encounters 2012 - 2019',
   },
   weekdayOfCrossing: {
     default: { mon: 0.93, tue: 0.99, wed: 1.05, thu: 1.03, fri: 1.04, sat: 1, sun: 0.96 },
     by: 'weekday', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
     doc: 'Factor on the hazard of crossing by day of the week.',
     source: 'Border Patrol daily apprehensions April - May 2024: Monday 3,821, Wednesday 4,348',
   },
   dailyNoise: {
     default: 0.057, range: [0, 0.5], unit: 'coefficient of variation',
+    prior: { kind: 'none' },
     doc: 'Variation of daily encounters about their weekly course, weekday removed.',
     source: 'Border Patrol daily apprehensions April - May 2024: 5.7 %',
   },
@@ -440,13 +445,13 @@ export const parameters = {
   },
   detectionProb: {
     default: 0.92, range: [0, 1], unit: 'probability',
-    prior: { kind: 'beta', a: 46, b: 4 },
+    prior: { kind: 'logit-normal', sd: 0.5 }, // 0.81 to 0.97
     doc: 'Chance that an attempt to evade is noticed.',
     source: 'DHS OIS 2017: detected or interdicted; undetected entries a fraction of got-aways',
   },
   interdictionProb: {
     default: 0.72, range: [0, 1], unit: 'probability',
-    prior: { kind: 'beta', a: 36, b: 14 },
+    prior: { kind: 'logit-normal', sd: 0.33 }, // 0.57 to 0.83
     doc: 'Chance that a noticed attempt to evade ends in an apprehension.',
     source: 'DHS OIS 2017: 55 - 85 % of attempts; got-aways about 12 % of encounters in FY2024',
   },
@@ -737,6 +742,7 @@ export const parameters = {
   // --- Smugglers -------------------------------------------------------------------------------
   smugglersPerCorridor: {
     default: 2, range: [1, 10], unit: 'businesses',
+    prior: { kind: 'none' },
     doc: 'Competing smugglers from each origin on each corridor. Whole number.',
     source: 'assumption',
   },
