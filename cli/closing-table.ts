@@ -3,7 +3,9 @@ import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { MonthlyTotal, RunTables } from '../report/tables.ts'
 import type { MeasureComparison } from '../study/comparison.ts'
+import type { ExpectationResult } from '../study/expectations.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
+import { foundInWords } from './expectation-words.ts'
 import { shownMeasures, wordsForMeasure } from './measure-words.ts'
 import type { Paint } from './output.ts'
 import { duration } from './progress.ts'
@@ -17,6 +19,7 @@ export interface ClosingInput {
   readonly replicates: number
   readonly finished: number
   readonly tables: RunTables
+  readonly expectations: readonly ExpectationResult[]
   readonly files: readonly string[]
   readonly folder: string
   readonly seconds: number
@@ -29,27 +32,33 @@ const [LOW, MEDIAN, HIGH] = [0, 2, 4]
 const trendSeries = 'encounters_between_ports'
 
 export function closingTable(input: ClosingInput): string {
-  const { scenario, others, weight, replicates, finished, tables, paint } = input
-  const { from, to } = scenario.headline
-  const count = finished === replicates ? `${finished}` : `${finished} of ${replicates}`
-  const facts = [
-    namesOf(input),
-    `${from} to ${to}`,
-    `${count} ${replicates === 1 ? 'replicate' : 'replicates'}`,
-    weight === 1 ? 'everybody' : `weight ${weight}`,
-    duration(input.seconds),
-  ]
+  const { scenario, others, tables, paint } = input
   const parts = [
     [...others.length > 0 ? [] : wrapped(scenario.question, WIDTH).map((line) => paint('bold', line)),
-      paint('dim', facts.join(' · '))],
+      paint('dim', factsLine(input))],
     measureLines(tables, paint),
     ...[scenario, ...others].map((one, k) =>
       policyLines(one, [tables.scenario, ...tables.others][k].summary, paint)),
     trendLines(tables, paint),
+    expectationLines(input.expectations, paint),
     fileLines(input),
   ]
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
   return `${text.join('\n\n')}\n`
+}
+
+/** What was run: `june-2024-order · 2024-06-01 to 2024-12-31 · 100 replicates · weight 5 · 1:23`. */
+export function factsLine(input: ClosingInput): string {
+  const { scenario, weight, replicates, finished, seconds } = input
+  const { from, to } = scenario.headline
+  const count = finished === replicates ? `${finished}` : `${finished} of ${replicates}`
+  return [
+    namesOf(input),
+    `${from} to ${to}`,
+    `${count} ${replicates === 1 ? 'replicate' : 'replicates'}`,
+    weight === 1 ? 'everybody' : `weight ${weight}`,
+    duration(seconds),
+  ].join(' · ')
 }
 
 function namesOf({ scenario, against, others }: ClosingInput): string {
@@ -57,8 +66,20 @@ function namesOf({ scenario, against, others }: ClosingInput): string {
   return against ? `${scenario.name} against ${against.name}` : scenario.name
 }
 
-/** Measures side by side: the scenario, those beside it, and the paired differences. */
 function measureLines(tables: RunTables, paint: Paint): string[] {
+  const [top, ...lines] = columns(measureRows(tables))
+  const nMore = resultMeasures(tables).length - lines.length
+  return [
+    paint('underline', top), ...lines,
+    ...(nMore > 0 ? [paint('dim', `and ${nMore} more in summary.csv`)] : []),
+  ]
+}
+
+const resultMeasures = ({ scenario }: RunTables): MeasureSummary[] =>
+  scenario.summary.filter(({ measure }) => !policyMeasure.test(measure))
+
+/** Measures side by side: the scenario, those beside it, and the differences; headings first. */
+export function measureRows(tables: RunTables): string[][] {
   const beside = [
     ...tables.against ? [{ ...tables.against, comparison: tables.comparison ?? [] }] : [],
     ...tables.others,
@@ -67,9 +88,7 @@ function measureLines(tables: RunTables, paint: Paint): string[] {
     summary: new Map(summary.map((row) => [row.measure, row])),
     comparison: new Map(comparison.map((row) => [row.measure, row])),
   }))
-  const measures = tables.scenario.summary.filter(({ measure }) => !policyMeasure.test(measure))
-  const shown = shownMeasures(measures)
-  const rows = shown.map((row) => {
+  const rows = shownMeasures(resultMeasures(tables)).map((row) => {
     return [
       wordsForMeasure(row.measure, row.unit), interval(row),
       ...beside.flatMap(({ summary, comparison }) => {
@@ -82,18 +101,13 @@ function measureLines(tables: RunTables, paint: Paint): string[] {
     'Median (90 % interval)', tables.scenario.name,
     ...beside.flatMap(({ name }) => [name, 'paired difference']),
   ]
-  const [top, ...lines] = columns([header, ...rows])
-  const nMore = measures.length - shown.length
-  return [
-    paint('underline', top), ...lines,
-    ...(nMore > 0 ? [paint('dim', `and ${nMore} more in summary.csv`)] : []),
-  ]
+  return [header, ...rows]
 }
 
 const policyMeasure = /^(days_in_force|lifted_by):/
 
 /** How long each policy with a trigger is in force, and the chance that it is gone by a date. */
-function policyLines(
+export function policyLines(
   scenario: Scenario,
   summary: readonly MeasureSummary[],
   paint: Paint,
@@ -152,6 +166,13 @@ export function sparkline({ median }: Pick<MonthlyTotal, 'median'>, highest: num
 function range({ median }: MonthlyTotal): string {
   const values = median.filter((value) => value !== null)
   return values.length === 0 ? '' : `${people(values[0])} → ${people(values.at(-1)!)}`
+}
+
+function expectationLines(results: readonly ExpectationResult[], paint: Paint): string[] {
+  const rows = results.map((result) =>
+    [result.holds ? 'holds' : 'FAILS', result.statement, `found ${foundInWords(result)}`])
+  return rows.length === 0 ? [] : columns(rows).map((line, k) =>
+    results[k].holds ? line : paint('red', line))
 }
 
 function fileLines({ folder, files }: ClosingInput): string[] {

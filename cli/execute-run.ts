@@ -1,5 +1,6 @@
 /** Replicates, then tables, then the manifest: everything of a run that the disk sees. */
 import { availableParallelism, cpus, hostname, totalmem } from 'node:os'
+import { judgeExpectations } from '../report/expectations.ts'
 import {
   writeManifest, writeRunFacts, manifestFile, runFile,
   type ReplicateFailure, type RunFacts, type RunWarning,
@@ -10,6 +11,7 @@ import { writeComparedTables, writeTables, type RunTables } from '../report/tabl
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { ExpectationResult } from '../study/expectations.ts'
 import { runTasks, type Execution, type Progress } from '../workers/coordinator.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { journalFolder, openJournal, workerDied, type Records } from '../workers/journal.ts'
@@ -35,6 +37,8 @@ export interface RunResult {
   readonly finished: number
   readonly failures: readonly ReplicateFailure[]
   readonly warnings: readonly RunWarning[]
+  /** Of `run` alone: `compare` has no counterfactual, and a shard only a part of the replicates. */
+  readonly expectations: readonly ExpectationResult[]
   /** Null where no replicate finished, and for a shard, which leaves tables to the merge. */
   readonly tables: RunTables | null
   readonly files: readonly string[]
@@ -88,7 +92,7 @@ export function planOf(
 /** A shard's replicates stay in its journal, and `umbral merge` makes the tables. */
 const shardResult = (journal: Records): RunResult => ({
   finished: journal.recorded().length, failures: failuresOf(journal),
-  warnings: warningsOf(journal, null), tables: null, files: [journalFolder],
+  warnings: warningsOf(journal, null), expectations: [], tables: null, files: [journalFolder],
 })
 
 /** Tables and manifest from all that was run, on one machine or merged from several. */
@@ -102,6 +106,8 @@ export async function writeRunResult(
   const tables = source.replicates.length === 0 ? null
     : inputs.others ? await writeComparedTables(folder, first, rest)
       : await writeTables(folder, first, rest[0] ?? null)
+  const expectations = inputs.others ? []
+    : judgeExpectations(inputs.scenario.expect, first, rest[0] ?? null)
   const failures = failuresOf(records)
   const warnings = warningsOf(records, tables)
   const finished = source.replicates.length
@@ -117,6 +123,7 @@ export async function writeRunResult(
     unfinished: [...Array(inputs.replicates).keys()].filter((r) => !records.isDone(r)),
     failures,
     warnings,
+    expectations,
     scenario: inputs.scenario,
     against: inputs.against,
     others: inputs.others,
@@ -126,7 +133,7 @@ export async function writeRunResult(
   const wanted = reportFormats.filter((format) => formats.includes(format))
   const reports = tables === null ? [] : await writeReports(folder, wanted)
   const files = [...tables?.files ?? [], ...reports, manifestFile]
-  return { finished, failures, warnings, tables, files }
+  return { finished, failures, warnings, expectations, tables, files }
 }
 
 /** Every scenario of a run, in the order of its records. */

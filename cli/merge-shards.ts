@@ -6,19 +6,20 @@ import { buildHash } from '../workers/build.ts'
 import type { RunInputs } from '../workers/inputs.ts'
 import { commonPlan, openShards, UnfitShards } from '../workers/shards.ts'
 import { writeRunResult, type RunResult } from './execute-run.ts'
-import { Exit, UserError } from './exit.ts'
+import { UserError } from './exit.ts'
 import { inWords } from './folder-trouble.ts'
-import { writeEvent, writeOut } from './output.ts'
-import type { Model } from './run-ensemble.ts'
+import { writeError, writeEvent, writeOut } from './output.ts'
+import { failedExpectations } from './expectation-words.ts'
+import { statusAfter, writeJunit, type Model } from './run-ensemble.ts'
 import { defaultFolder, inspectRunFolder, shownFolder } from './run-folder.ts'
 import type { RunArguments } from './run-options.ts'
 
-export interface MergeArguments extends Pick<RunArguments, 'out' | 'formats' | 'json' | 'quiet'> {
+export interface MergeArguments extends Pick<RunArguments, 'out' | 'formats' | 'junit' | 'json' | 'quiet'> {
   readonly dirs: readonly string[]
 }
 
 export async function mergeShards(
-  { dirs, out, formats, json, quiet }: MergeArguments, model: Model = { layoutOf: recordLayout },
+  { dirs, out, formats, junit, json, quiet }: MergeArguments, model: Model = { layoutOf: recordLayout },
 ): Promise<number> {
   const header = fitting(() => commonPlan(dirs))
   const inputs = header.inputs as RunInputs
@@ -42,13 +43,15 @@ export async function mergeShards(
   } finally {
     records.close()
   }
-  const { finished, failures, files } = result
-  const status = failures.length > 0 ? Exit.someFailed : Exit.fine
+  const { finished, failures, expectations, files } = result
+  const status = statusAfter(failures.length, expectations)
   if (json) writeEvent({ event: 'end', status, finished, failed: failures.length, folder, files })
   else if (!quiet) {
     writeOut(`${dirs.length} shards, ${finished} of ${inputs.replicates} replicates, in ${
       shownFolder(folder)}: ${files.join(', ')}\n`)
   }
+  writeError(failedExpectations(expectations).map((line) => `${line}\n`).join(''))
+  writeJunit(junit, inputs, expectations)
   return status
 }
 

@@ -1,24 +1,28 @@
 /** What the commands that run ensembles do: from arguments to an exit status. */
-import { appendFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { MeasureComparison } from '../study/comparison.ts'
+import type { ExpectationResult } from '../study/expectations.ts'
 import { headlineQuantiles } from '../study/quantiles.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
 import { defaultFormats } from '../report/formats.ts'
+import { junitXml } from '../report/junit.ts'
 import { recordLayout } from '../sim/observe/layout.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { shownShard, tasksOf, type Shard } from '../workers/plan.ts'
-import { closingTable } from './closing-table.ts'
+import { closingTable, type ClosingInput } from './closing-table.ts'
 import { executeRun, planOf, type ExecuteOptions, type RunOutcome } from './execute-run.ts'
-import { Exit, UserError } from './exit.ts'
+import { Exit, UsageError, UserError } from './exit.ts'
+import { failedExpectations } from './expectation-words.ts'
 import { inWords } from './folder-trouble.ts'
 import { listenForInterrupt } from './interrupt.ts'
-import { paintFor, writeError, writeEvent, writeOut, type Paint } from './output.ts'
+import { paintFor, writeError, writeEvent, writeOut } from './output.ts'
 import { showProgress, type ProgressDisplay } from './progress.ts'
 import { defaultFolder, inspectRunFolder, shownFolder } from './run-folder.ts'
 import { compareInputsFrom, runInputsFrom } from './run-inputs.ts'
 import type { CompareArguments, RunArguments, SharedArguments } from './run-options.ts'
+import { addStepSummary } from './step-summary.ts'
 
 /** What tests put in place of the real model. */
 export type Model = Pick<ExecuteOptions, 'layoutOf' | 'worker'>
@@ -34,8 +38,13 @@ export const compareScenarios = async (
   args: CompareArguments, model = realModel,
 ): Promise<number> => runInputs(compareInputsFrom(args), args, model)
 
-async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model): Promise<number> {
+async function runInputs(
+  inputs: RunInputs, args: SharedArguments & Pick<RunArguments, 'junit'>, model: Model,
+): Promise<number> {
   const shard = args.shard ?? null
+  if (shard && args.junit !== undefined) {
+    throw new UsageError('--junit is of no use with --shard: what is expected is judged by "umbral merge --junit"')
+  }
   const plan = planOf(inputs, model.layoutOf, shard)
   const total = tasksOf(plan).length
   const folder = resolve(args.out ?? defaultFolder(inputs.scenario.name, inputs, shard))
@@ -49,11 +58,13 @@ async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model)
       throw new UserError(`${shownFolder(folder)} holds this same run, finished; there is nothing `
         + 'to do. Choose another --out to run it again')
     }
-    const { done, failed } = state
+    const { done, failed, expectations } = state
     if (json) {
       writeEvent({ event: 'end', already: true, folder, finished: done - failed, failed })
     } else if (!quiet) writeOut(`This run has finished before; see ${shownFolder(folder)}\n`)
-    return failed > 0 ? Exit.someFailed : Exit.fine
+    writeJunit(args.junit, inputs, expectations)
+    writeError(failedExpectations(expectations).map((line) => `${line}\n`).join(''))
+    return statusAfter(failed, expectations)
   }
   if (state.kind === 'unfinished' && !args.resume) {
     throw new UserError(`${shownFolder(folder)} holds this same run, unfinished (${state.done} of `
@@ -96,44 +107,62 @@ async function runInputs(inputs: RunInputs, args: SharedArguments, model: Model)
   }
 
   const status = statusOf(total, outcome)
+  const closing = closingInput(inputs, outcome, folder)
   if (json) writeOutcome(outcome, folder, status)
   else {
     if (!quiet) {
-      writeOut(shard === null ? tableFor(inputs, outcome, folder, paint)
+      writeOut(shard === null ? closing ? closingTable({ ...closing, paint }) : ''
         : `Shard ${shownShard(shard)} of ${inputs.scenario.name}: ${outcome.finished} of ${total} `
           + `replicates, in ${shownFolder(folder)}; "umbral merge" joins the shards\n`)
     }
     writeError(troubles(total, outcome, folder, quiet))
   }
-  addStepSummary(inputs, outcome, folder)
+  if (closing) addStepSummary(closing)
+  if (shard === null && !outcome.interrupted) writeJunit(args.junit, inputs, outcome.expectations)
   return status
 }
 
 const statusOf = (total: number, outcome: RunOutcome): number => {
   if (outcome.interrupted) return Exit.interrupted
   if (total > 0 && outcome.failures.length === total) return Exit.fault
-  return outcome.failures.length > 0 ? Exit.someFailed : Exit.fine
+  return statusAfter(outcome.failures.length, outcome.expectations)
 }
 
-const tableFor = (inputs: RunInputs, outcome: RunOutcome, folder: string, paint: Paint): string =>
-  outcome.tables === null ? '' : closingTable({
-    scenario: inputs.scenario,
-    against: inputs.against,
-    others: inputs.others ?? [],
-    weight: inputs.weight,
-    replicates: inputs.replicates,
-    finished: outcome.finished,
-    tables: outcome.tables,
-    files: outcome.files,
-    folder: shownFolder(folder),
-    seconds: outcome.facts.seconds,
-    paint,
-  })
+/** Of a run that has come to its end. */
+export const statusAfter = (nFailed: number, expectations: readonly ExpectationResult[]): number => {
+  if (expectations.some(({ holds }) => !holds)) return Exit.expectation
+  return nFailed > 0 ? Exit.someFailed : Exit.fine
+}
+
+/** What tables for people are made of; null where no replicate finished. */
+const closingInput = (
+  inputs: RunInputs, outcome: RunOutcome, folder: string,
+): Omit<ClosingInput, 'paint'> | null => outcome.tables && {
+  scenario: inputs.scenario,
+  against: inputs.against,
+  others: inputs.others ?? [],
+  weight: inputs.weight,
+  replicates: inputs.replicates,
+  finished: outcome.finished,
+  tables: outcome.tables,
+  expectations: outcome.expectations,
+  files: outcome.files,
+  folder: shownFolder(folder),
+  seconds: outcome.facts.seconds,
+}
+
+export function writeJunit(
+  file: string | undefined, { scenario }: RunInputs, results: readonly ExpectationResult[],
+): void {
+  if (file === undefined) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, junitXml(scenario.name, results))
+}
 
 /** What is worth a second look, for standard error. */
 function troubles(
   total: number,
-  { failures, warnings, interrupted, finished, canResume }: RunOutcome,
+  { failures, warnings, expectations, interrupted, finished, canResume }: RunOutcome,
   folder: string,
   quiet: boolean,
 ): string {
@@ -147,6 +176,7 @@ function troubles(
     lines.push(`${failures.length} of ${total} replicates failed; the first is replicate ${
       replicate}, in ${stage}: ${message}`)
   }
+  lines.push(...failedExpectations(expectations))
   if (interrupted) {
     lines.push(finished === 0
       ? 'Interrupted before any replicate was done.'
@@ -176,7 +206,7 @@ const startEvent = (
 })
 
 function writeOutcome(outcome: RunOutcome, folder: string, status: number): void {
-  const { tables, warnings, failures, finished, interrupted, facts, files } = outcome
+  const { tables, warnings, expectations, failures, finished, interrupted, facts, files } = outcome
   for (const warning of warnings) writeEvent({ event: 'warning', ...warning })
   const all = tables ? [tables.scenario, tables.against ?? [], tables.others].flat() : []
   for (const { name, summary } of all) {
@@ -186,6 +216,7 @@ function writeOutcome(outcome: RunOutcome, folder: string, status: number): void
   for (const { name, comparison } of tables?.others ?? []) {
     for (const row of comparison) writeEvent({ event: 'comparison', scenario: name, ...named(row) })
   }
+  for (const result of expectations) writeEvent({ event: 'expectation', ...result })
   writeEvent({
     event: 'end', status, interrupted, finished, failed: failures.length, folder, files,
     seconds: facts.seconds,
@@ -199,15 +230,3 @@ function named(row: MeasureSummary | MeasureComparison): Record<string, unknown>
 }
 const byProbability = (quantiles: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries(headlineQuantiles.map((probability, i) => [`q${probability}`, quantiles[i]]))
-
-/** On GitHub Actions the closing table also goes to the page of the job. */
-function addStepSummary(inputs: RunInputs, outcome: RunOutcome, folder: string): void {
-  const file = process.env.GITHUB_STEP_SUMMARY
-  const table = file ? tableFor(inputs, outcome, folder, (_, text) => text) : ''
-  if (!file || table === '') return
-  try {
-    appendFileSync(file, `\`\`\`text\n${table.trimEnd()}\n\`\`\`\n`)
-  } catch (error) {
-    writeError(`Warning: GITHUB_STEP_SUMMARY cannot be written: ${String(error)}\n`)
-  }
-}

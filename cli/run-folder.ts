@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { manifestFile, type Manifest } from '../report/manifest.ts'
 import { scenarioFolder } from '../report/tables.ts'
+import type { ExpectationResult } from '../study/expectations.ts'
 import { differences, fingerprintOf } from '../workers/inputs.ts'
 import { inspectJournal, reasonsAgainst, type JournalPlan } from '../workers/journal.ts'
 import { tasksOf, type Shard } from '../workers/plan.ts'
@@ -13,13 +14,17 @@ const ownFiles = ['summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', '
 
 /** Fields of a manifest that say how a run went, and not what it was made from. */
 const outcomes = [
-  'program', 'fingerprint', 'finished', 'unfinished', 'failures', 'warnings', 'posteriorRows',
+  'program', 'fingerprint', 'finished', 'unfinished', 'failures', 'warnings', 'expectations',
+  'posteriorRows',
 ]
 
 export type FolderState =
   | { readonly kind: 'new' }
   | { readonly kind: 'unfinished'; readonly done: number }
-  | { readonly kind: 'finished'; readonly done: number; readonly failed: number }
+  | {
+    readonly kind: 'finished'; readonly done: number; readonly failed: number
+    readonly expectations: readonly ExpectationResult[]
+  }
 
 /** `results/<name>-<hash>`: the same inputs always land in the same place. */
 export const defaultFolder = (name: string, inputs: object, shard: Shard | null = null): string =>
@@ -39,7 +44,7 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
     const reasons = reasonsAgainst(plan, header)
     if (reasons.length > 0) refuseOther(folder, header.shard ? 'a shard' : 'an unfinished run', reasons)
     const isWholeShard = shard !== null && done === tasksOf(plan).length
-    return isWholeShard ? { kind: 'finished', done, failed } : { kind: 'unfinished', done }
+    return isWholeShard ? { kind: 'finished', done, failed, expectations: [] } : { kind: 'unfinished', done }
   }
   const manifest = readManifest(join(folder, manifestFile))
   if (manifest) {
@@ -49,7 +54,8 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
       refuseOther(folder, 'another run', differences(inputs, there))
     }
     if (shard !== null) refuseOther(folder, 'the whole run', [])
-    return { kind: 'finished', done: manifest.finished, failed: manifest.failures.length }
+    const { finished, failures, expectations } = manifest
+    return { kind: 'finished', done: finished, failed: failures.length, expectations }
   }
   const inTheWay = [manifestFile, ...ownFiles].filter((file) => existsSync(join(folder, file)))
   if (inTheWay.length > 0) {

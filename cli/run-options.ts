@@ -57,6 +57,10 @@ export const runOptions = {
     describe: 'Run the i-th of n parts, such as 1/3; "umbral merge" joins them',
     coerce: shardOf,
   }),
+  junit: valued({
+    describe: 'Write what the scenario expects, and whether it holds, as JUnit XML to this file',
+    coerce: text,
+  }),
   resume: {
     describe: 'Go on with a run that was interrupted',
     type: 'boolean',
@@ -72,7 +76,7 @@ export const runOptions = {
   },
 } as const satisfies Record<string, Options>
 
-const { 'no-against': _, ...shared } = runOptions
+const { 'no-against': _, junit: __, ...shared } = runOptions
 /** Of `compare`, where it is said which scenario is compared with which. */
 export const compareOptions = shared
 
@@ -97,6 +101,7 @@ export interface SharedArguments {
 export interface RunArguments extends SharedArguments {
   readonly scenario?: string
   readonly noAgainst?: boolean
+  readonly junit?: string
 }
 
 export interface CompareArguments extends SharedArguments {

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Scenario } from '../sim/scenario.ts'
+import type { ExpectationResult } from '../study/expectations.ts'
 import { writeFileWhole } from './files.ts'
 import { jsonText } from './json.ts'
 
@@ -34,6 +35,8 @@ export interface Manifest {
   readonly unfinished: readonly number[]
   readonly failures: readonly ReplicateFailure[]
   readonly warnings: readonly RunWarning[]
+  /** What the scenario expects, and what was found over the finished replicates. */
+  readonly expectations: readonly ExpectationResult[]
   readonly scenario: Scenario
   readonly against: Scenario | null
   /** What `compare` ran beside the scenario, which is then the baseline. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { dayNumber } from '../../sim/dates.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { checkScenario } from './checks.ts'
+import { checkExpectations } from './expectations.ts'
 import { readMerged } from './files.ts'
 import type { MergedFiles } from './files.ts'
 import { problemsOf } from './issues.ts'
@@ -61,11 +62,13 @@ function checked(
   const parsed = scenarioSchema(table, namesIn(childOf(root, 'parameters'))).safeParse(file)
   problems.push(...problemsOf(parsed.error?.issues ?? [], root), ...checkScenario(root, rank))
   const againstFile = findAgainst(root, merged.files, folder, problems)
-  if (problems.length > 0 || !parsed.success) {
+  const against = againstFile === null ? null : nameOf(againstFile, folder)
+  const scenario = parsed.success
+    ? resolveScenario(nameOf(merged.files[0], folder), against, parsed.data) : null
+  problems.push(...checkExpectations(root, problems.length > 0 ? null : scenario))
+  if (problems.length > 0 || scenario === null) {
     throw new ScenarioError(problems.toSorted((a, b) => inReadingOrder(a.place, b.place, rank)))
   }
-  const against = againstFile === null ? null : nameOf(againstFile, folder)
-  const scenario = resolveScenario(nameOf(merged.files[0], folder), against, parsed.data)
   return { scenario, files: merged.files, againstFile }
 }
 
@@ -79,7 +82,7 @@ const namesIn = (node: Located | undefined): string[] =>
 
 /**
  * The scenario that this one runs against, in the same world: the same days and the same changes
- * from the command line, but for those of policies that it does not have.
+ * from the command line, but for those of policies that it does not have. It expects nothing here.
  */
 export function loadAgainst(
   { scenario, againstFile }: LoadedScenario, table: ParameterTable, options: LoadOptions = {},
@@ -129,7 +132,7 @@ function besideOf(
   { name, start, from, to, headline }: Scenario, merged: MergedFiles, folder: string,
   table: ParameterTable, changes: readonly Change[],
 ): LoadedScenario {
-  const days = Object.entries({ start, from, to, headline }).map(([key, value]): Change =>
+  const days = Object.entries({ start, from, to, headline, expect: [] }).map(([key, value]): Change =>
     ({ option: `${key} of ${name}`, path: key, value: JSON.stringify(value) }))
   const own = changes.filter((change) => isAbout(change, merged.root))
   return checked(merged, folder, table, [...own, ...days])

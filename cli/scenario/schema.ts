@@ -75,7 +75,8 @@ const fields = {
       .optional().describe('Groups of interest. The tables hold all three, named here or not.'),
   }, 'a map with groups').nullish().describe('What the reader of the results wants to see.'),
   expect: list(text('a statement'), 'a list of statements').prefault([])
-    .describe('Statements that must hold, such as "P(june-order.daysInForce > 30) > 0.5".'),
+    .describe('Statements about headline measures that must hold over the replicates, such as '
+      + '"P(june-order.daysInForce > 30) > 0.5"; a run in which one does not ends with status 3.'),
 }
 
 export const scenarioFields: readonly string[] = [...Object.keys(fields), 'parameters']

@@ -40,6 +40,20 @@ export function scenarioFilesPage(): string {
           .map((field) => rowOf(field, needs.get(field.where) ?? '', values)),
       ),
     ]),
+    '## What is expected',
+    'Each statement under `expect:` compares a statistic over the replicates with a number. One that is not '
+      + 'understood is refused before anything runs; one that does not hold makes the run end with status 3. What '
+      + 'was found is in `manifest.json`, and as JUnit XML where `--junit` says.',
+    table(['written', 'means'], [
+      ['`P(june-order.daysInForce > 30) > 0.5`', 'in more than half of the replicates the order is in force on more than '
+        + '30 reported days; the number may be written `50 %`'],
+      ['`median(got_aways) < 100,000`', 'of a headline measure (a row of `summary.csv`): `mean`, `median`, `sd`, or '
+        + 'a quantile such as `q0.95`'],
+      ['`q0.9(ratio(encounters_between_ports)) < 0.8`', 'of the measure divided by that of the scenario run beside it, '
+        + 'replicate by replicate; `difference(...)` subtracts it'],
+      ['`P(lifted_by:june-order:2024-12-31 > 0) < 0.2`', 'measures of a policy are named as in `summary.csv`; '
+        + '`june-order.daysInForce` is short for `days_in_force:june-order`'],
+    ]),
     '## Parameters',
     'Under `parameters:` any row of the [parameter table](parameters.md): one number, or for a parameter that '
       + 'differs by origin, party and so on a map of some of its keys.',

@@ -39,6 +39,7 @@ test('answers the question in words and numbers', () => {
       files: [],
       warnings: [],
     },
+    expectations: [],
     files: ['summary.csv', 'run.json'],
     folder: 'results/a',
     seconds: 83,
@@ -71,7 +72,7 @@ test('sets scenarios side by side, each with its paired difference', () => {
       scenario: tablesOf('quo', baseline), against: null, comparison: null,
       others: [tablesOf('low', low), tablesOf('high', high)], files: [], warnings: [],
     },
-    files: [], folder: 'results/a', seconds: 1, paint: (_, words) => words,
+    expectations: [], files: [], folder: 'results/a', seconds: 1, paint: (_, words) => words,
   })
   expect(text).toMatch(/^low, high against quo · /)
   expect(text).toMatch(/ports +300,000 .* +200,000 .* −33 % .* +400,000 .* \+33 %/)

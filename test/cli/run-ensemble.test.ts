@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Exit, UserError } from '../../cli/exit.ts'
 import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
@@ -105,4 +105,38 @@ test('runs one scenario by itself on request', async () => {
   const out = join(temporaryFolder(), 'a')
   expect(await run(out, { noAgainst: true })).toBe(Exit.fine)
   expect(Object.keys(filesOf(out))).not.toContain('comparison.csv')
+})
+
+test('says 3 and what was found where an expectation does not hold', async () => {
+  const folder = temporaryFolder()
+  const out = join(folder, 'a')
+  const junit = join(folder, 'reports', 'junit.xml')
+  const summary = join(folder, 'summary.md')
+  vi.stubEnv('GITHUB_STEP_SUMMARY', summary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  // The stand-in's numbers lie between 0 and 999, those of the counterfactual 100 higher.
+  const set = ['expect=["mean(got_aways) < 1000", "P(difference(got_aways) > -50) > 0.9"]']
+  expect(await run(out, { set, junit })).toBe(Exit.expectation)
+  const found = [
+    { statement: 'mean(got_aways) < 1000', holds: true },
+    { statement: 'P(difference(got_aways) > -50) > 0.9', holds: false, value: 0 },
+  ]
+  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
+  expect(manifest.expectations).toMatchObject(found)
+  const xml = readFileSync(junit, 'utf8')
+  expect(xml).toContain('<testsuite name="june-2024-order" tests="2" failures="1" errors="0">')
+  expect(xml).toContain('<testcase classname="june-2024-order" name="mean(got_aways) &lt; 1000"/>')
+  expect(xml).toContain('<failure message="found 0">')
+  const page = readFileSync(summary, 'utf8')
+  expect(page).toContain('| Got-aways |')
+  expect(page).toContain('| ❌ fails | `P(difference(got_aways) > -50) > 0.9` | 0 |')
+
+  writeFileSync(junit, '')
+  expect(await run(out, { set, junit, resume: true })).toBe(Exit.expectation)
+  expect(readFileSync(junit, 'utf8')).toBe(xml)
+})
+
+test('says 0 where all expectations hold', async () => {
+  const set = ['expect=["mean(got_aways) >= 0"]']
+  expect(await run(join(temporaryFolder(), 'a'), { set })).toBe(Exit.fine)
 })

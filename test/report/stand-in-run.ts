@@ -39,7 +39,8 @@ export async function standInRun(a: Scenario, b: Scenario, n = 21): Promise<stri
   await writeTables(folder, scenario, against)
   await writeManifest(folder, {
     program: 'umbral', version: '0.0.0', build: 'b', fingerprint: 'f', seed: '1', weight: 5,
-    replicates: n, finished: n, unfinished: [], failures: [], warnings: [], scenario: a, against: b,
+    replicates: n, finished: n, unfinished: [], failures: [], warnings: [], expectations: [],
+    scenario: a, against: b,
     posteriorRows: Array.from({ length: n }, () => null),
   })
   return folder
