@@ -1,12 +1,14 @@
 /** What a run says when it is done: the question, and the answer in numbers. */
 import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import { shownMeasures, wordsForMeasure } from '../report/measure-words.ts'
+import {
+  changeInWords as change, intervalInWords as interval, people, percent,
+} from '../report/number-words.ts'
 import type { MonthlyTotal, RunTables } from '../report/tables.ts'
-import type { MeasureComparison } from '../study/comparison.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
 import { foundInWords } from './expectation-words.ts'
-import { shownMeasures, wordsForMeasure } from './measure-words.ts'
 import type { Paint } from './output.ts'
 import { duration } from './progress.ts'
 
@@ -27,8 +29,6 @@ export interface ClosingInput {
 }
 
 const WIDTH = 100
-/** Positions of 5 %, 50 % and 95 % in a summary's quantiles. */
-const [LOW, MEDIAN, HIGH] = [0, 2, 4]
 const trendSeries = 'encounters_between_ports'
 
 export function closingTable(input: ClosingInput): string {
@@ -178,47 +178,6 @@ function expectationLines(results: readonly ExpectationResult[], paint: Paint): 
 function fileLines({ folder, files }: ClosingInput): string[] {
   return wrapped(`In ${folder}: ${files.join(', ')}`, WIDTH)
 }
-
-/** `312,000 (280,000–350,000)` */
-function interval({ unit, mean, quantiles }: MeasureSummary): string {
-  const [low, median, high] = [LOW, MEDIAN, HIGH].map((index) => quantiles[index])
-  if (median === null || low === null || high === null) return 'no number'
-  if (/probability|share|fraction/.test(unit)) {
-    return `${percent(mean)} (${percent(low)}–${percent(high)})`
-  }
-  return `${people(median)} (${people(low)}–${people(high)})`
-}
-
-/** `−40 % (−47 to −31)`; in numbers where the other scenario can be zero. */
-function change({ ratioQuantiles, differenceQuantiles }: MeasureComparison): string {
-  const ratios = [LOW, MEDIAN, HIGH].map((index) => ratioQuantiles[index])
-  const [low, median, high] = ratios.map((ratio) => ratio === null ? null : (ratio - 1) * 100)
-  if (low !== null && median !== null && high !== null) {
-    return `${signed(median, 1)} % (${signed(low, 1)} to ${signed(high, 1)})`
-  }
-  const [least, middle, most] = [LOW, MEDIAN, HIGH].map((index) => differenceQuantiles[index])
-  if (least === null || middle === null || most === null) return ''
-  return `${signedPeople(middle)} (${signedPeople(least)} to ${signedPeople(most)})`
-}
-
-/** Three figures, as nobody should read more into them; thousands set apart. */
-export function people(value: number): string {
-  const size = Math.abs(value)
-  if (size > 0 && size < 10 && !Number.isInteger(value)) return String(Number(value.toPrecision(2)))
-  const rounded = size < 1000 ? Math.round(value) : Number(value.toPrecision(3))
-  return String(rounded === 0 ? 0 : rounded).replaceAll(/\B(?=(\d{3})+$)/g, ',')
-}
-
-function signed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(Math.abs(value) < 10 ? decimals : 0)
-  return Number(text) === 0 ? '0' : `${value < 0 ? '−' : '+'}${text}`
-}
-
-const signedPeople = (value: number): string =>
-  value === 0 ? '0' : `${value < 0 ? '−' : '+'}${people(Math.abs(value))}`
-
-const percent = (value: number | null): string =>
-  value === null ? 'no number' : `${Number((value * 100).toPrecision(value < 0.995 ? 2 : 3))} %`
 
 /** Cells in columns, two spaces between. */
 function columns(rows: readonly (readonly string[])[]): string[] {

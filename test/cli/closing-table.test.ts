@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { closingTable, people, sparkline } from '../../cli/closing-table.ts'
+import { closingTable, sparkline } from '../../cli/closing-table.ts'
 import { duration } from '../../cli/progress.ts'
+import { people } from '../../report/number-words.ts'
 import { compareMeasure } from '../../study/comparison.ts'
 import { summariseMeasure } from '../../study/summaries.ts'
 import { scenarioNamed } from '../workers/stand-in.ts'
