@@ -3,10 +3,11 @@ import { availableParallelism, cpus, hostname, totalmem } from 'node:os'
 import { judgeExpectations } from '../report/expectations.ts'
 import {
   writeManifest, writeRunFacts, manifestFile, runFile,
-  type ReplicateFailure, type RunFacts, type RunWarning,
+  type Manifest, type ReplicateFailure, type RunFacts, type RunWarning,
 } from '../report/manifest.ts'
 import { reportFormats, type Format } from '../report/formats.ts'
 import { shiftedSource, type RecordSource, type ScenarioRecords } from '../report/record-source.ts'
+import { writeReplicates } from '../report/replicates.ts'
 import { writeComparedTables, writeTables, type RunTables } from '../report/tables.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
@@ -102,7 +103,8 @@ export async function writeRunResult(
 ): Promise<RunResult> {
   const source = sourceOf(records)
   const scenarios = scenariosOf(inputs)
-  const [first, ...rest] = recordsOf(scenarios, scenarios.map(layoutOf), source)
+  const stored = recordsOf(scenarios, scenarios.map(layoutOf), source)
+  const [first, ...rest] = stored
   const tables = source.replicates.length === 0 ? null
     : inputs.others ? await writeComparedTables(folder, first, rest)
       : await writeTables(folder, first, rest[0] ?? null)
@@ -111,7 +113,7 @@ export async function writeRunResult(
   const failures = failuresOf(records)
   const warnings = warningsOf(records, tables)
   const finished = source.replicates.length
-  await writeManifest(folder, {
+  const manifest: Manifest = {
     program: 'umbral',
     version: inputs.version,
     build: inputs.build,
@@ -129,10 +131,14 @@ export async function writeRunResult(
     others: inputs.others,
     draws: inputs.draws,
     posteriorRows: Array.from({ length: inputs.replicates }, () => null),
-  })
+  }
+  await writeManifest(folder, manifest)
   const wanted = reportFormats.filter((format) => formats.includes(format))
-  const reports = tables === null ? [] : await writeReports(folder, wanted)
-  const files = [...tables?.files ?? [], ...reports, manifestFile]
+  const more = tables === null ? [] : [
+    ...formats.includes('parquet') ? await writeReplicates(folder, manifest, stored) : [],
+    ...await writeReports(folder, wanted),
+  ]
+  const files = [...tables?.files ?? [], ...more, manifestFile]
   return { finished, failures, warnings, expectations, tables, files }
 }
 

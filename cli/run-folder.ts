@@ -10,7 +10,10 @@ import { tasksOf, type Shard } from '../workers/plan.ts'
 import { UserError } from './exit.ts'
 
 /** Files that a run writes; a folder that holds one of them without a manifest is not ours. */
-const ownFiles = ['summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'run.json']
+const ownFiles = [
+  'summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'hub.csv', 'replicates.parquet',
+  'run.json',
+]
 
 /** Fields of a manifest that say how a run went, and not what it was made from. */
 const outcomes = [

@@ -4,10 +4,10 @@
 export const reportFormats = ['hub'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
-/** `csv` are the stored tables themselves, which are always written. */
-export const formats = ['csv', ...reportFormats] as const
+/** `csv` are the stored tables themselves, always written; `parquet` every replicate's numbers. */
+export const formats = ['csv', 'parquet', ...reportFormats] as const
 export type Format = (typeof formats)[number]
 
 /** What a run and `umbral report` write where `--formats` is not given. */
 export const defaultReportFormats: readonly ReportFormat[] = []
-export const defaultFormats: readonly Format[] = ['csv', ...defaultReportFormats]
+export const defaultFormats: readonly Format[] = ['csv', 'parquet', ...defaultReportFormats]

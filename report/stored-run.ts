@@ -39,12 +39,22 @@ export interface StoredRun {
 
 /** The files that a stored run is read from, relative to its folder. */
 export function storedFiles(manifest: Manifest): string[] {
-  const { place, againstPlace, otherPlaces } = placesOf(manifest)
-  const places = [place, ...manifest.against ? [againstPlace] : [], ...otherPlaces]
+  const places = scenarioPlaces(manifest).map(({ place }) => place)
   const tables = ['summary.csv', 'monthly.csv', 'daily.csv']
   return [
     manifestFile, ...places.length > 1 ? [comparisonFile] : [],
     ...places.flatMap((folder) => tables.map((file) => folder + file)),
+  ]
+}
+
+/** All scenarios of a run, the one it is about first, and where the files of each are. */
+export function scenarioPlaces(manifest: Manifest): { scenario: Scenario, place: string }[] {
+  const { scenario, against, others } = manifest
+  const { place, againstPlace, otherPlaces } = placesOf(manifest)
+  return [
+    { scenario, place },
+    ...against ? [{ scenario: against, place: againstPlace }] : [],
+    ...(others ?? []).map((other, k) => ({ scenario: other, place: otherPlaces[k] })),
   ]
 }
 

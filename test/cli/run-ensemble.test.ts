@@ -28,8 +28,9 @@ test('writes the files of a run, the same on any number of threads', async () =>
   }
   const one = filesOf(join(folder, '1'))
   expect(Object.keys(one).sort()).toEqual([
-    'against/daily.csv', 'against/monthly.csv', 'against/summary.csv', 'comparison.csv',
-    'daily.csv', 'manifest.json', 'monthly.csv', 'summary.csv',
+    'against/daily.csv', 'against/monthly.csv', 'against/replicates.parquet', 'against/summary.csv',
+    'comparison.csv', 'daily.csv', 'manifest.json', 'monthly.csv', 'replicates.parquet',
+    'summary.csv',
   ])
   expect(filesOf(join(folder, '2'))).toEqual(one)
   expect(filesOf(join(folder, '3'))).toEqual(one)
