@@ -53,8 +53,8 @@ export async function writeReplicates(
 
 /** What the file says of where it comes from. */
 const provenanceOf = (manifest: Manifest, scenario: Scenario): KeyValue[] => {
-  const { program, version, fingerprint, seed, weight, replicates } = manifest
-  const facts = { program, version, fingerprint, seed, weight, replicates, scenario }
+  const { program, version, build, fingerprint, seed, weight, replicates } = manifest
+  const facts = { program, version, build, fingerprint, seed, weight, replicates, scenario }
   return Object.entries(facts).map(([key, value]) =>
     ({ key, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }))
 }
