@@ -70,6 +70,19 @@ export interface Screening {
   readonly consultationHours: number
 }
 
+/** Limits of a take-back in people, within its quota of a day, and its price. */
+export interface TakeBackLimits {
+  /** Of the origins covered together in a calendar month; null where there is no limit. */
+  readonly perMonth: number | null
+  /** By nationality, a day and a calendar month; origins left out have no limit of their own. */
+  readonly byOrigin: Readonly<Partial<Record<Origin, {
+    readonly perDay: number | null
+    readonly perMonth: number | null
+  }>>>
+  /** What the United States pays Mexico for each person, USD. */
+  readonly priceUsd: number
+}
+
 /** A suit against a policy and what may come of it. See sim/policies/courts.ts. */
 export interface Litigation {
   /** Days from the effective date to the suit. */
@@ -112,6 +125,7 @@ export interface Policy {
   readonly appointmentsPerDay: number | null
   /** take-back: people a day that Mexico accepts of the origins covered. */
   readonly takeBackPerDay: number | null
+  readonly takeBackLimits: TakeBackLimits | null
   /** parole, regional-offices: people a day of the origins covered, together, admitted from home. */
   readonly admissionsPerDay: number | null
   readonly litigation: Litigation | null

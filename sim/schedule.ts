@@ -2,6 +2,7 @@
 import { admitFromHome } from './processes/admit-from-home.ts'
 import { applyPolicies } from './processes/apply-policies.ts'
 import { attemptCrossing } from './processes/attempt-crossing.ts'
+import { consentToTakeBack } from './processes/consent-to-take-back.ts'
 import { decideAfterTurnBack } from './processes/decide-after-turn-back.ts'
 import { depart } from './processes/depart.ts'
 import { formIntentions } from './processes/form-intentions.ts'
@@ -25,6 +26,7 @@ export const dailySchedule: readonly Process[] = [
   applyPolicies, //       triggers read finished days; what is in force becomes the law of the day
   hearNews, //            leaks and announcements spread through communities and along the road
   setMexicanEffort, //    from budget, agreement, fatigue and politics
+  consentToTakeBack, //   Mexico: how many people of other nationalities it takes back today
   weighOptions, //        every class values going, crossing, waiting by what it believes
   formIntentions, //      new intentions, independently of policy; old ones lapse
   admitFromHome, //       parole and offices in the region: by lot among those who apply at home

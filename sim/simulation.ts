@@ -12,6 +12,7 @@ export function startSim(world: World, reuse?: ArrayBuffer): Sim {
   openBusinesses(sim)
   sim.surroundings.push.fill(1)
   sim.surroundings.crossingFactor[0] = 1
+  sim.mexico.consent[0] = 1
   sim.us.expectedEncounters[0] = EXPECTED_AT_FIRST
   weighOptions(sim) // the stock at home depends on how fast people leave
   createFirstPeople(sim)

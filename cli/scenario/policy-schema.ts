@@ -1,11 +1,11 @@
 /** What a file may say about one policy. The descriptions are what editors and `explain` show. */
 import * as z from 'zod'
 import type { Exemption, Litigation, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
-import { origins, parties } from '../../sim/world.ts'
+import { origins, parties, type Origin } from '../../sim/world.ts'
 import {
   allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber,
 } from './fields.ts'
-import { days, hazard, hours, perDay } from './quantities.ts'
+import { days, hazard, hours, perDay, usd } from './quantities.ts'
 
 const trigger = block({
   starts: choice<Trigger['starts']>({
@@ -107,6 +107,25 @@ const litigation = block({
 }, 'a map with filed-after, ruling-hazard and block-probability')
   .nullish().describe('A suit against the policy and what may come of it.')
 
+const nationality = block({
+  'per-day': number(0, Infinity, 'people a day').nullish().describe('Most people in a day.'),
+  'per-month': number(0, Infinity, 'people a month').nullish()
+    .describe('Most people in a calendar month.'),
+}, 'a map with per-day, per-month or both').optional().describe('Limits for people of this origin.')
+
+const takeBackLimits = block({
+  'per-month': number(0, Infinity, 'people a month').nullish()
+    .describe('Most people in a calendar month, of all origins covered together.'),
+  'by-origin': block(
+    Object.fromEntries(origins.map((origin) => [origin, nationality])) as
+      Record<Origin, typeof nationality>,
+    'a map of limits by origin',
+  ).prefault({}).describe('Limits for single nationalities.'),
+  price: amount(usd).prefault('0 USD')
+    .describe('What the United States pays Mexico for each person taken back.'),
+}, 'a map with per-month, by-origin or price')
+  .nullish().describe('Limits within the people a day, and the price of consent.')
+
 const common = {
   leaked: list(date(), 'a list of dates').prefault([])
     .describe('Days on which word of it got out: announcements of little weight.'),
@@ -160,6 +179,7 @@ const shapes = {
       .describe('Mexico accepts people of other nationalities back; needs take-back.'),
     ...common,
     'take-back': amount(perDay).describe('People of the origins covered whom Mexico accepts.'),
+    limits: takeBackLimits,
   },
   parole: {
     kind: z.literal('parole')

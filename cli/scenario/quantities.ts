@@ -54,6 +54,11 @@ export const hazard = quantity(
 
 const factorOf = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
 
+/** USD. */
+export const usd = quantity(
+  new RegExp(`^${NUMBER} USD$`), 'USD', 'money', '100 USD', ([, n]) => numberOf(n),
+)
+
 /** USD a month. */
 export const usdPerMonth = quantity(
   new RegExp(`^${NUMBER}(?: (thousand|million|billion))? USD (?:a|per) (month|year)$`),

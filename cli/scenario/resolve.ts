@@ -1,5 +1,7 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
-import type { Litigation, MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type {
+  Litigation, MexicoEntry, Policy, Scenario, TakeBackLimits, Trigger,
+} from '../../sim/scenario.ts'
 import type { FilePolicy } from './policy-schema.ts'
 import type { FileScenario } from './schema.ts'
 
@@ -52,8 +54,21 @@ function resolvePolicy(file: FilePolicy): Policy {
     returnsPerDay: isWait ? file.returns : null,
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
+    takeBackLimits: file.kind === 'take-back' && file.limits ? resolveLimits(file.limits) : null,
     admissionsPerDay: file.kind === 'parole' || file.kind === 'regional-offices' ? file.admissions : null,
     litigation: file.litigation ? resolveLitigation(file.litigation) : null,
+  }
+}
+
+type FileLimits = NonNullable<Extract<FilePolicy, { kind: 'take-back' }>['limits']>
+
+function resolveLimits(file: FileLimits): TakeBackLimits {
+  const byOrigin = Object.entries(file['by-origin']).map(([origin, own]) =>
+    [origin, { perDay: own?.['per-day'] ?? null, perMonth: own?.['per-month'] ?? null }])
+  return {
+    perMonth: file['per-month'] ?? null,
+    byOrigin: Object.fromEntries(byOrigin) as TakeBackLimits['byOrigin'],
+    priceUsd: file.price,
   }
 }
 

@@ -163,6 +163,14 @@ export const outputs = {
   mexico_spending: {
     kind: 'flow', unit: 'USD', by: [], doc: 'What Mexico spends on stops, busses, returns, take-backs.',
   },
+  take_back_consent: {
+    kind: 'level', unit: 'share', by: [],
+    doc: 'Share of the people a day agreed to be taken back that Mexico consents to.',
+  },
+  take_back_payments: {
+    kind: 'flow', unit: 'USD', by: [],
+    doc: 'What the United States pays Mexico for people taken back, where a price was agreed.',
+  },
   belief_release: {
     kind: 'level', unit: 'probability', by: ['party'],
     doc: 'Mean over communities of the believed chance that an encounter ends in release.',

@@ -125,6 +125,8 @@ function recordLevels(sim: Sim, recorder: Recorder): void {
   level('smuggler_revenue', flows.revenueUsd[0])
   level('mexico_effort_north', mexico.effort[2])
   level('mexico_spending', mexico.spentTodayUsd[0])
+  level('take_back_consent', mexico.consent[0])
+  level('take_back_payments', us.paidForTakeBackUsd[0])
   const prospect = { released: 0, removed: 0, returned: 0 }
   let column = recorder.at.get('belief_release')!
   const believed = parties.map((_, p) => {

@@ -12,8 +12,8 @@ import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
  * is in force is added up into the law of the day, which is all that other processes read. A trigger
  * goes on counting while a court blocks its policy.
  *
- * Reads yesterday's flows, dockets. Writes policyState, law, and the day's parts of quotas that the
- * law sets. Chance: one draw a day and policy for triggers that leave discretion.
+ * Reads yesterday's flows, dockets. Writes policyState, law.
+ * Chance: one draw a day and policy for triggers that leave discretion.
  */
 export function applyPolicies(sim: Sim): void {
   const { slots, dockets, policyState, running, today } = sim

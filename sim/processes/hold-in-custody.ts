@@ -3,12 +3,10 @@ import { waitOf } from '../state/journeys.ts'
 import { waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, Outcome, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import {
-  expel, release, remove, returnToMexico, returnToWait, takeBackHasRoom, transfer,
-} from '../state/turn-backs.ts'
+import { takeBack } from '../state/take-back.ts'
+import { expel, release, remove, returnToMexico, returnToWait, transfer } from '../state/turn-backs.ts'
 import { MEXICO, nOrigins, PartyKind } from '../world.ts'
 
-const NOBODY = -1 // no agreement under which Mexico takes them back
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
 
 /**
@@ -116,19 +114,21 @@ function endStays(sim: Sim): void {
     const size = people.partySize[i * BYTES] * weight
     const kind = classes.party[c] === PartyKind.family ? FAMILY_PLACES : 0
     const cell = classes.party[c] * nOrigins + origin
-    const group = law.toMexico[cell] ? law.returnToMexico[origin] - 1 : NOBODY
-    const isFlown = group === NOBODY && law.toOrigin[cell] === 1
-    const hasNoWayOut = origin !== MEXICO && group === NOBODY && !isFlown
+    const mayGoToMexico = law.toMexico[cell] === 1 && law.returnToMexico[origin] > 0
+    const hasNoWayOut = origin !== MEXICO && !mayGoToMexico && law.toOrigin[cell] === 0
     if (people.outcome[i * BYTES] === Outcome.released || hasNoWayOut) {
       us.placesTaken[kind] -= size
       release(sim, i)
-    } else if (origin === MEXICO || (isFlown && us.flightsLeft[0] >= 1)) {
+    } else if (origin === MEXICO) {
       us.placesTaken[kind] -= size
-      if (origin !== MEXICO) us.flightsLeft[0] -= size
       remove(sim, i)
-    } else if (group !== NOBODY && takeBackHasRoom(sim, us.takeBackLeft, group, size)) {
+    } else if (mayGoToMexico && takeBack(sim, origin, size)) {
       us.placesTaken[kind] -= size
       returnToMexico(sim, i)
+    } else if (law.toOrigin[cell] === 1 && us.flightsLeft[0] >= 1) {
+      us.placesTaken[kind] -= size
+      us.flightsLeft[0] -= size
+      remove(sim, i)
     } else {
       waitUntil(sim, i, today.day + 1) // keeps the place until there is a way out
     }

@@ -11,6 +11,7 @@ export const createMexico = (arena: Arena) => ({
   bussesLeft: arena.float64(1),
   returnsLeft: arena.float64(1),
   spentTodayUsd: arena.float64(1),
+  consent: arena.float64(1), //               share of what was agreed that it takes back, 0 to 1
 })
 export type Mexico = ReturnType<typeof createMexico>
 
@@ -18,6 +19,10 @@ export const createUnitedStates = (arena: Arena) => ({
   placesTaken: arena.float64(2), //           people held with a consequence prepared: adults, families
   flightsLeft: arena.float64(1), //           people who can still be flown out today
   takeBackLeft: arena.float64(nOrigins), //   by group of origins that shares a quota, today
+  takeBackOfOriginLeft: arena.float64(nOrigins), // today, within the group's
+  takenBackInMonth: arena.float64(nOrigins), // people, by group, in this calendar month
+  takenBackOfOriginInMonth: arena.float64(nOrigins),
+  paidForTakeBackUsd: arena.float64(1), //    today
   slotsLeft: arena.float64(1), //             appointments still to be given today, fractions kept
   walkUpsLeft: arena.float64(1),
   applicants: arena.float64(nParties), //     people in the lottery for appointments
@@ -39,6 +44,11 @@ export const createLaw = (arena: Arena) => ({
   interviewDays: arena.float64(nParties * nOrigins), // days a place is used where there is one
   otherGrounds: arena.uint8(nParties * nOrigins), // medical emergency and the like excuse
   returnToMexico: arena.uint8(nOrigins), //         Mexico takes these people back: quota group + 1
+  takeBackPerDay: arena.float64(nOrigins), //       by group: people that Mexico has agreed to
+  takeBackPerMonth: arena.float64(nOrigins), //     by group; infinite where there is no limit
+  takeBackOfOriginPerDay: arena.float64(nOrigins), // limits by nationality, or infinite
+  takeBackOfOriginPerMonth: arena.float64(nOrigins),
+  takeBackPriceUsd: arena.float64(nOrigins), //     paid to Mexico for each person, by origin
   appointmentsPerDay: arena.float64(1),
   admitsFromHome: arena.uint8(nParties * nOrigins), // a lawful path from home is open to them
   homeOffered: arena.float64(nOrigins), //          its places a day, were all who could apply to know
@@ -56,6 +66,7 @@ export type Law = ReturnType<typeof createLaw>
 export const createPolicyState = (arena: Arena, nPolicies: number, triggerLengths: readonly number[]) => ({
   inForce: arena.uint8(nPolicies), // in whole, or in the part that a court leaves
   blocked: arena.uint8(nPolicies), // by a court, in whole or in part
+  waitPerDay: arena.float64(nPolicies), // cases that Mexico has agreed to let wait there
   waitLeft: arena.float64(nPolicies), // cases that Mexico still lets wait there today
   trigger: triggerLengths.map((length) => arena.float64(length)),
 })

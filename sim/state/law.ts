@@ -7,7 +7,7 @@ import type { Sim } from './sim.ts'
 import { ExpelTo } from './turn-backs.ts'
 
 /** The law where nothing is in force: asked about fear, the usual standard, nobody taken back. */
-export function clearLaw({ law, params, agendas, running, us, policyState }: Sim): void {
+export function clearLaw({ law, params, agendas, running, policyState }: Sim): void {
   law.barred.fill(0)
   law.claimProb.fill(params.claimAskedProb)
   law.passProb.fill(params.passSignificantProb)
@@ -22,30 +22,44 @@ export function clearLaw({ law, params, agendas, running, us, policyState }: Sim
   law.appointmentsPerDay[0] = 0
   clearHomePaths(law)
   law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
-  for (let group = 0; group < nOrigins; group++) {
-    if (us.takeBackLeft[group] > 1) us.takeBackLeft[group] = 0 // fractions and overdrafts carry over
-  }
-  const { waitLeft } = policyState
-  for (let s = 0; s < waitLeft.length; s++) if (waitLeft[s] > 1) waitLeft[s] = 0
+  law.takeBackPerDay.fill(0)
+  law.takeBackPerMonth.fill(Infinity)
+  law.takeBackOfOriginPerDay.fill(Infinity)
+  law.takeBackOfOriginPerMonth.fill(Infinity)
+  law.takeBackPriceUsd.fill(0)
+  policyState.waitPerDay.fill(0)
 }
 
 /** Add a policy in force, the `s`-th of the list. */
 export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
-  const { law, us, agendas, running, policyState } = sim
+  const { law, agendas, running, policyState } = sim
   const { policy } = slot
   if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
   if (slot.path >= 0) offerFromHome(sim, slot, s)
-  if (policy.takeBackPerDay !== null && !agendas[running.scenario].isOff['take-back']) {
-    const group = origins.findIndex((_, o) => slot.coversOrigin[o])
-    us.takeBackLeft[group] += policy.takeBackPerDay
-    for (let o = 0; o < nOrigins; o++) if (slot.coversOrigin[o]) law.returnToMexico[o] = group + 1
-  }
-  if (policy.returnsPerDay !== null) policyState.waitLeft[s] += policy.returnsPerDay
+  const takesBack = !agendas[running.scenario].isOff['take-back']
+  if (policy.takeBackPerDay !== null && takesBack) agreeToTakeBack(sim, slot)
+  if (policy.returnsPerDay !== null) policyState.waitPerDay[s] = policy.returnsPerDay
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) {
       if (covers(slot, p, o) || isUnexemptedChild(sim, slot, p, o)) addToCell(sim, policy, s, p, o)
     }
   }
+}
+
+/** Policies whose first origin is the same share one quota. */
+function agreeToTakeBack({ law }: Sim, { policy, coversOrigin }: PolicySlot): void {
+  const limits = policy.takeBackLimits
+  const group = coversOrigin.indexOf(1)
+  law.takeBackPerDay[group] += policy.takeBackPerDay!
+  law.takeBackPerMonth[group] = Math.min(law.takeBackPerMonth[group], limits?.perMonth ?? Infinity)
+  origins.forEach((origin, o) => {
+    if (!coversOrigin[o]) return
+    const own = limits?.byOrigin[origin]
+    law.returnToMexico[o] = group + 1
+    law.takeBackOfOriginPerDay[o] = Math.min(law.takeBackOfOriginPerDay[o], own?.perDay ?? Infinity)
+    law.takeBackOfOriginPerMonth[o] = Math.min(law.takeBackOfOriginPerMonth[o], own?.perMonth ?? Infinity)
+    law.takeBackPriceUsd[o] = limits?.priceUsd ?? 0
+  })
 }
 
 /** What a policy means for people of one party and origin. */

@@ -6,7 +6,7 @@ import { waitOf } from './journeys.ts'
 import { moveTo, waitUntil } from './moves.ts'
 import { BYTES, HALVES, Status } from './people.ts'
 import type { Sim } from './sim.ts'
-import { spend } from './stops.ts'
+import { letWaitInMexico, takeBack } from './take-back.ts'
 
 /** Where those whom the law expels may be taken; added up. */
 export const ExpelTo = { mexico: 1, origin: 2 } as const
@@ -35,14 +35,6 @@ export function returnToMexico(sim: Sim, i: number): void {
   waitAfterTurnBack(sim, i, sim.params.retryDays)
 }
 
-/** Take a place in what Mexico still accepts today under an agreement, or find it used up. */
-export function takeBackHasRoom(sim: Sim, left: Float64Array, at: number, size: number): boolean {
-  if (left[at] < 1) return false
-  left[at] -= size
-  spend(sim, sim.params.costPerTakeBackUsd * size)
-  return true
-}
-
 /**
  * Expelled the same day: over the line, where Mexico takes them back, or while a flight has room.
  * Needs no scarce place and leaves no mark in law. Answers whether there was a way.
@@ -54,9 +46,7 @@ export function expel(sim: Sim, i: number): boolean {
   if (chance.expulsion(i, people.nAttempts[i * BYTES]) >= law.expelProb[cell]) return false
   const size = people.partySize[i * BYTES] * weight
   const isToMexico = (law.expelTo[cell] & ExpelTo.mexico) !== 0
-  const group = law.returnToMexico[origin] - 1
-  const isTaken = isToMexico && (origin === MEXICO
-    || (group >= 0 && takeBackHasRoom(sim, us.takeBackLeft, group, size)))
+  const isTaken = isToMexico && (origin === MEXICO || takeBack(sim, origin, size))
   if (isTaken) {
     end(sim, i, Status.expelled, Flow.expulsions, News.returned, false)
     waitAfterTurnBack(sim, i, params.retryDays)
@@ -71,8 +61,8 @@ export function expel(sim: Sim, i: number): boolean {
 
 /** Returned to Mexico with a date for a hearing, while Mexico consents to more today. */
 export function returnToWait(sim: Sim, i: number, policy: number): boolean {
-  const { people, policyState, weight } = sim
-  if (!takeBackHasRoom(sim, policyState.waitLeft, policy, people.partySize[i * BYTES] * weight)) return false
+  const { people, weight } = sim
+  if (!letWaitInMexico(sim, policy, people.partySize[i * BYTES] * weight)) return false
   end(sim, i, Status.waitingOnCase, Flow.returns_to_wait, News.returned, false)
   people.outcome[i * BYTES] = 0 // hearings so far
   waitForHearing(sim, i)

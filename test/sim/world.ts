@@ -85,6 +85,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   returnsPerDay: null,
   appointmentsPerDay: null,
   takeBackPerDay: null,
+  takeBackLimits: null,
   admissionsPerDay: null,
   litigation: null,
   ...changes,

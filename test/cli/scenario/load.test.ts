@@ -33,7 +33,7 @@ expect: ["P(june-order.daysInForce > 30) > 0.5"]
 /** What a policy of one kind leaves to those of others. */
 const ofOtherKinds = {
   share: null, returnsPerDay: null, appointmentsPerDay: null, takeBackPerDay: null,
-  admissionsPerDay: null, litigation: null,
+  takeBackLimits: null, admissionsPerDay: null, litigation: null,
 }
 
 test('resolves a file to a scenario with every field present', () => {

@@ -26,7 +26,7 @@ const strict = { standard: 'reasonable-probability', fear: 'must-be-manifested',
 const middling = { standard: 'reasonable-possibility', fear: 'asked', consultationHours: 24 } as const
 
 test('where nothing is in force everybody is asked, by the usual standard', () => {
-  const { law, us } = lawOn({})
+  const { law } = lawOn({})
   expect(law.barred.every((x) => x === 0)).toBe(true)
   expect(law.claimProb.every((p) => p === 0.8)).toBe(true)
   expect(law.passProb.every((p) => p === 0.9)).toBe(true)
@@ -35,7 +35,7 @@ test('where nothing is in force everybody is asked, by the usual standard', () =
   expect(law.appointmentsPerDay[0]).toBe(0)
   expect(law.otherGrounds.every((x) => x === 0)).toBe(true)
   for (const open of [law.childrenExempt, law.toMexico, law.toOrigin]) expect(open.every((x) => x === 1)).toBe(true)
-  expect(us.takeBackLeft.every((left) => left === 0)).toBe(true)
+  expect(law.takeBackPerDay.every((people) => people === 0)).toBe(true)
 })
 
 test('a policy holds from its day of effect to the day before its end', () => {
@@ -146,42 +146,35 @@ describe('take-back', () => {
   })
 
   test('gives the origins it covers one quota together', () => {
-    const { law, us } = lawOn({ four, other })
+    const { law } = lawOn({ four, other })
     const groups = (['venezuela', 'cuba', 'haiti', 'nicaragua'] as const).map((o) => law.returnToMexico[originIndex(o)])
     expect(new Set(groups).size).toBe(1)
     expect(groups[0]).toBeGreaterThan(0)
-    expect(us.takeBackLeft[groups[0] - 1]).toBe(1000)
+    expect(law.takeBackPerDay[groups[0] - 1]).toBe(1000)
     const honduran = law.returnToMexico[originIndex('honduras')]
     expect(honduran).not.toBe(groups[0])
-    expect(us.takeBackLeft[honduran - 1]).toBe(50)
+    expect(law.takeBackPerDay[honduran - 1]).toBe(50)
     expect(law.returnToMexico[originIndex('ecuador')]).toBe(0)
   })
 
-  test('has a new quota every day, and nothing is saved up', () => {
-    const sim = lawOn({ four })
-    const left = () => sim.us.takeBackLeft.reduce((a, b) => a + b)
-    for (let day = 0; day < 5; day++) {
-      sim.today.day++
-      applyPolicies(sim)
-      expect(left()).toBeLessThanOrEqual(1001)
-      expect(left()).toBeGreaterThanOrEqual(1000)
+  test('may have limits by month and by nationality, and a price', () => {
+    const limited = {
+      ...four,
+      takeBackLimits: { perMonth: 20_000, byOrigin: { cuba: { perDay: 90, perMonth: null } }, priceUsd: 80 },
     }
-  })
-
-  test('makes up for what was overdrawn, and keeps a fraction of a person', () => {
-    const sim = lawOn({ other })
-    const quotaAfter = (left: number): number => {
-      sim.us.takeBackLeft.fill(left)
-      applyPolicies(sim)
-      return sim.us.takeBackLeft[originIndex('honduras')]
-    }
-    expect([-7, 0.4, 0, 12].map(quotaAfter)).toEqual([43, 50.4, 50, 50])
+    const { law } = lawOn({ limited, other })
+    const [cuba, haiti, honduras] = (['cuba', 'haiti', 'honduras'] as const).map(originIndex)
+    expect([cuba, haiti, honduras].map((o) => law.takeBackOfOriginPerDay[o])).toEqual([90, Infinity, Infinity])
+    expect([cuba, haiti, honduras].map((o) => law.takeBackPriceUsd[o])).toEqual([80, 80, 0])
+    expect(law.takeBackPerMonth[law.returnToMexico[cuba] - 1]).toBe(20_000)
+    expect(law.takeBackPerMonth[honduras]).toBe(Infinity)
+    expect(law.takeBackOfOriginPerMonth[cuba]).toBe(Infinity)
   })
 
   test('takes nobody back where it is switched off', () => {
-    const { law, us } = lawOn({ four }, 60, { switchOff: ['take-back'] })
+    const { law } = lawOn({ four }, 60, { switchOff: ['take-back'] })
     expect(law.returnToMexico.every((group) => group === 0)).toBe(true)
-    expect(us.takeBackLeft.every((left) => left === 0)).toBe(true)
+    expect(law.takeBackPerDay.every((people) => people === 0)).toBe(true)
   })
 })
 

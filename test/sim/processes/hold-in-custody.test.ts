@@ -236,6 +236,7 @@ function crowdToGo(n: number, world: SmallWorld, who: Who = {}, outcome: number 
   const { sim } = both
   const people = addParties(sim, n, Status.custody, who)
   for (const i of people) write(sim, i, { outcome })
+  sim.us.takeBackOfOriginLeft.fill(Infinity) // no nationality has a limit of its own
   sim.us.placesTaken.fill(peopleIn(sim, people) * sim.weight)
   beginDay(sim)
   dueToday(sim, people)
@@ -260,7 +261,7 @@ describe('the way out', () => {
   )
 
   test('to Mexico is open to those whom it takes back, up to its quota, and uses no flight', () => {
-    const { sim, people } = crowdToGo(200, { parameters: { costPerTakeBackUsd: 50 } })
+    const { sim, people } = crowdToGo(200, { parameters: { costPerTakeBackUsd: 50, flightPlacesPerDay: 0 } })
     sim.law.returnToMexico[originIndex('venezuela')] = 5
     let returned = 0
     for (let day = 1; day <= 4; day++) {
@@ -290,6 +291,33 @@ describe('the way out', () => {
     holdInCustody(sim)
     expect(nWithStatus(sim, people, Status.returned) + nWithStatus(sim, cubans, Status.returned)).toBe(50)
     expect(held(sim, colombians)).toHaveLength(40)
+  })
+
+  test('is by air for those whom Mexico has no room for today', () => {
+    const { sim, people } = crowdToGo(60, { parameters: { flightPlacesPerDay: 20 } })
+    sim.law.returnToMexico[originIndex('venezuela')] = 5
+    sim.us.takeBackLeft[4] = 25
+    holdInCustody(sim)
+    expect(nWithStatus(sim, people, Status.returned)).toBe(25)
+    expect(nWithStatus(sim, people, Status.removed)).toBe(20)
+    expect(held(sim, people)).toHaveLength(15)
+  })
+
+  test('to Mexico has a limit for a nationality, within the quota that it shares', () => {
+    const { sim, people } = crowdToGo(60, { parameters: { flightPlacesPerDay: 0 } })
+    const cubans = addParties(sim, 60, Status.custody, { origin: 'cuba' })
+    for (const i of cubans) write(sim, i, { outcome: Outcome.removed })
+    dueToday(sim, [...people, ...cubans])
+    for (const origin of ['venezuela', 'cuba'] as const) sim.law.returnToMexico[originIndex(origin)] = 5
+    sim.us.takeBackLeft[4] = 50
+    sim.us.takeBackOfOriginLeft[originIndex('cuba')] = 10
+    sim.law.takeBackPriceUsd[originIndex('cuba')] = 30
+    const cash = sim.mexico.cashUsd[0]
+    holdInCustody(sim)
+    expect(nWithStatus(sim, cubans, Status.returned)).toBe(10)
+    expect(nWithStatus(sim, people, Status.returned)).toBe(40)
+    expect(cash - sim.mexico.cashUsd[0]).toBe(50 * sim.params.costPerTakeBackUsd - 10 * 30)
+    expect(sim.us.paidForTakeBackUsd[0]).toBe(300)
   })
 
   test('is only the one that the law allows', () => {

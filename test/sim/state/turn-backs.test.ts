@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
+import { consentToTakeBack } from '../../../sim/processes/consent-to-take-back.ts'
 import { decideAfterTurnBack } from '../../../sim/processes/decide-after-turn-back.ts'
 import { holdInCustody } from '../../../sim/processes/hold-in-custody.ts'
 import type { Policy } from '../../../sim/scenario.ts'
@@ -36,6 +37,7 @@ function met(policies: Readonly<Record<string, Policy>>, who: Who = {}, world: S
   })
   beginDay(sim, sim.startDay)
   applyPolicies(sim)
+  consentToTakeBack(sim)
   const people = takeIn(sim, who)
   holdInCustody(sim)
   return { sim, people }
@@ -135,6 +137,7 @@ describe('a return to wait', () => {
     for (let k = 2; k <= 10; k++) {
       beginDay(sim)
       applyPolicies(sim)
+  consentToTakeBack(sim)
       takeIn(sim, {}, 50)
       holdInCustody(sim)
       returned += flowOf(sim, 'returns_to_wait')
