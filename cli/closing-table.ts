@@ -1,5 +1,6 @@
 /** What a run says when it is done: the question, and the answer in numbers. */
 import { dayNumber, isoDateOf } from '../sim/dates.ts'
+import { endOf } from '../sim/policies/slots.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { shownMeasures, wordsForMeasure } from '../report/measure-words.ts'
 import {
@@ -130,9 +131,10 @@ export function policyLines(
 }
 
 /** `210 days from 2024-06-05 to 2024-12-31`: reported days on which the policy may be in force. */
-function possibleDays({ from, to, policies }: Scenario, policy: string): string {
+function possibleDays(scenario: Scenario, policy: string): string {
+  const { from, to, policies } = scenario
   const first = Math.max(dayNumber(policies[policy]?.effective ?? from), dayNumber(from))
-  const ends = policies[policy]?.ends
+  const ends = policies[policy] ? endOf(scenario, policy) : null
   const last = Math.min(ends ? dayNumber(ends) - 1 : Infinity, dayNumber(to))
   return `${last - first + 1} days from ${isoDateOf(first)} to ${isoDateOf(last)}`
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import { parameters } from '../sim/parameters/table.ts'
+import { endOf } from '../sim/policies/slots.ts'
 import type { Policy, Scenario, Trigger } from '../sim/scenario.ts'
 import { replayTrigger, switchReasons, type Replay, type Switch } from '../study/replay.ts'
 import { UsageError, UserError } from './exit.ts'
@@ -31,7 +32,8 @@ export async function replay(args: ReplayArguments): Promise<void> {
   }
   const { scenario } = loadScenario(args.scenario, parameters, { changes: args.set })
   const triggered = Object.entries(scenario.policies)
-    .flatMap(([policy, rule]) => rule.trigger ? [{ policy, rule, trigger: rule.trigger }] : [])
+    .flatMap(([policy, rule]) => rule.trigger
+      ? [{ policy, rule: { ...rule, ends: endOf(scenario, policy) }, trigger: rule.trigger }] : [])
   if (triggered.length === 0) {
     throw new UserError(`${scenario.name} has no policy with a trigger, expected one such as june-2024-order`)
   }

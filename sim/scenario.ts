@@ -19,8 +19,8 @@ export const exemptions = [
 export type Exemption = (typeof exemptions)[number]
 
 export const policyKinds = [
-  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'port-appointments', 'take-back',
-  'parole', 'regional-offices',
+  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'children', 'resources',
+  'port-processing', 'port-appointments', 'take-back', 'parole', 'regional-offices',
 ] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
@@ -68,6 +68,27 @@ export interface Screening {
   readonly standard: ScreeningStandard
   readonly fear: 'asked' | 'must-be-manifested'
   readonly consultationHours: number
+  /** Share that rebuts a presumption of ineligibility, screened by the ordinary standard. */
+  readonly rebuttedShare: number
+}
+
+/** What a policy adds to the means of the United States once it has been phased in. */
+export interface Resources {
+  readonly custodyPlaces: number
+  readonly familyPlaces: number
+  readonly flightPlacesPerDay: number
+  readonly asylumOfficers: number
+  readonly borderPatrolAgents: number
+  /** Days from the effective date in which they arrive, evenly. */
+  readonly phaseInDays: number
+}
+
+/** What a policy changes at ports of entry, beside appointments given. */
+export interface PortProcessing {
+  /** People taken without an appointment; null where it leaves that alone. */
+  readonly walkUpsPerDay: number | null
+  /** What becomes of appointments that were given before. */
+  readonly booked: 'kept' | 'cancelled'
 }
 
 /** Limits of a take-back in people, within its quota of a day, and its price. */
@@ -117,10 +138,20 @@ export interface Policy {
   readonly trigger: Trigger | null
   readonly screening: Screening | null
   readonly returnTo: readonly ('origin' | 'mexico')[]
+  /** Share of releases that people take it to end, by its word; null for the usual one. */
+  readonly severity: number | null
+  /** Names of policies of the scenario that it repeals from its effective date on. */
+  readonly replaces: readonly string[]
+  /** eligibility: share of those who would pass an interview to whom bars are applied there. */
+  readonly earlyBarShare: number
   /** expulsion: share of those covered to whom it is applied. */
   readonly share: number | null
   /** return-to-wait: people a day whose cases Mexico lets wait there. */
   readonly returnsPerDay: number | null
+  /** children: chance that one who comes alone may be returned; median days until a transfer. */
+  readonly children: { readonly returnProb: number; readonly transferDays: number | null } | null
+  readonly resources: Resources | null
+  readonly ports: PortProcessing | null
   /** port-appointments: people a day. */
   readonly appointmentsPerDay: number | null
   /** take-back: people a day that Mexico accepts of the origins covered. */

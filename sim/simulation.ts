@@ -1,5 +1,6 @@
 /** A simulation: laid out, stepped a day at a time, forked where two scenarios part. */
 import { createFirstPeople } from './state/newcomers.ts'
+import { clearLaw } from './state/law.ts'
 import { createSim, type Sim, type World } from './state/sim.ts'
 import { openBusinesses } from './processes/update-smugglers.ts'
 import { weighOptions } from './processes/weigh-options.ts'
@@ -14,6 +15,7 @@ export function startSim(world: World, reuse?: ArrayBuffer): Sim {
   sim.surroundings.crossingFactor[0] = 1
   sim.mexico.consent[0] = 1
   sim.us.expectedEncounters[0] = EXPECTED_AT_FIRST
+  clearLaw(sim)
   weighOptions(sim) // the stock at home depends on how fast people leave
   createFirstPeople(sim)
   return sim

@@ -7,6 +7,7 @@ import { dayNumber } from '../../sim/dates.ts'
 import { nodeAt, placeOfValue, plainOf, shownPath } from './located.ts'
 import type { Located, Path } from './located.ts'
 import type { Place, Problem } from './problems.ts'
+import { didYouMean } from './nearest.ts'
 import { days } from './quantities.ts'
 
 const MOST_YEARS = 30 // a year mistyped would otherwise run for hours
@@ -38,8 +39,20 @@ function checkPolicy(file: FileInCheck, policy: Path): void {
   for (const leak of file.keysOf([...policy, 'leaked'])) {
     if (given.length > 0) file.inOrder([...policy, 'leaked', leak], given[0])
   }
+  checkReplaces(file, policy)
   if (file.isGiven([...policy, 'trigger'])) checkTrigger(file, [...policy, 'trigger'])
   if (file.isGiven([...policy, 'litigation'])) checkLitigation(file, policy)
+}
+
+/** What is replaced is another policy of the scenario. */
+function checkReplaces(file: FileInCheck, policy: Path): void {
+  const others = file.keysOf(['policies']).filter((name) => name !== policy[1])
+  for (const k of file.keysOf([...policy, 'replaces'])) {
+    const name = file.valueAt([...policy, 'replaces', k])
+    if (typeof name !== 'string' || others.includes(name)) continue
+    const there = others.length > 0 ? `one of ${others.join(', ')}` : 'another policy of the scenario'
+    file.report([...policy, 'replaces', k], `is "${name}", expected ${there}${didYouMean(name, others)}`)
+  }
 }
 
 /** A ruling blocks one kind of part: some parties, some nationalities, or the screening. */

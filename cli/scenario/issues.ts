@@ -8,7 +8,7 @@ import type { Problem } from './problems.ts'
 
 type Issue = z.core.$ZodIssue
 
-const MOST_KEYS_TO_LIST = 20 // there are more parameters than a line can hold
+const MOST_KEYS_TO_LIST = 40 // there are more parameters than a line can hold
 
 export function problemsOf(issues: readonly Issue[], root: Located): Problem[] {
   const problems: Problem[] = []

@@ -3,8 +3,11 @@ import * as z from 'zod'
 import type { Exemption, Litigation, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
 import { origins, parties, type Origin } from '../../sim/world.ts'
 import {
-  allOr, amount, block, choice, date, list, number, oneOf, set, wholeNumber,
+  allOr, amount, block, choice, date, list, number, oneOf, set, text, wholeNumber,
 } from './fields.ts'
+import {
+  children, coveredOrigins, earlyBars, portProcessing, rebutted, resources, severity,
+} from './law-fields.ts'
 import { days, hazard, hours, perDay, usd } from './quantities.ts'
 
 const trigger = block({
@@ -74,6 +77,7 @@ const screening = block({
     'must-be-manifested': 'Only those who say or show it unasked are heard.',
   }).describe('How somebody comes to be screened at all.'),
   consultation: amount(hours).describe('Least time to consult somebody before the interview.'),
+  rebutted,
 }, 'a map with standard, fear and consultation')
   .nullish().describe('How claims of fear are screened while it applies.')
 
@@ -137,6 +141,9 @@ const common = {
     origins: allOr(origins).prefault('all').describe('Nationalities it applies to.'),
     parties: allOr(parties).prefault('all').describe('Kinds of party it applies to.'),
   }, 'a map with origins, parties or both').prefault({}).describe('Whom it applies to.'),
+  replaces: list(text('the name of a policy'), 'a list of policies').prefault([])
+    .describe('Policies of this scenario that it repeals from its effective date on, unless a court '
+      + 'blocks all of it.'),
   litigation,
 }
 
@@ -147,17 +154,18 @@ const shapes = {
   'asylum-suspension': {
     kind: z.literal('asylum-suspension')
       .describe('Closes asylum between ports while a count is high; needs a trigger.'),
-    ...common, trigger, exempt, screening, 'return-to': returnTo.prefault(['origin']),
+    ...common, trigger, exempt, screening, 'return-to': returnTo.prefault(['origin']), severity,
   },
   eligibility: {
     kind: z.literal('eligibility')
       .describe('Changes who is eligible for asylum and how claims are screened.'),
-    ...common, exempt, screening, 'return-to': returnTo.prefault(['origin']),
+    ...common, exempt, screening, 'return-to': returnTo.prefault(['origin']), severity,
+    'early-bars': earlyBars,
   },
   expulsion: {
     kind: z.literal('expulsion')
       .describe('Sends people away the same day, without screening or legal consequence.'),
-    ...common, exempt,
+    ...common, exempt, severity,
     'return-to': returnTo.prefault(['mexico', 'origin']),
     share: number(0, 1, 'share').prefault(1)
       .describe('Share of those covered to whom it is applied; others meet the ordinary rules.'),
@@ -165,8 +173,23 @@ const shapes = {
   'return-to-wait': {
     kind: z.literal('return-to-wait')
       .describe('Cases wait in Mexico for a hearing, as far as Mexico consents; needs returns.'),
-    ...common, exempt,
+    ...common, exempt, severity,
     returns: amount(perDay).describe('People whose cases Mexico lets wait there.'),
+  },
+  children: {
+    kind: z.literal('children')
+      .describe('Changes what is done with children who come alone; needs returned.'),
+    ...common, covers: coveredOrigins, severity, ...children,
+  },
+  resources: {
+    kind: z.literal('resources')
+      .describe('Adds places, flights, officers and agents; needs resources.'),
+    ...common, resources,
+  },
+  'port-processing': {
+    kind: z.literal('port-processing')
+      .describe('Changes whom ports of entry take without an appointment, and appointments given.'),
+    ...common, ...portProcessing,
   },
   'port-appointments': {
     kind: z.literal('port-appointments')
@@ -198,6 +221,9 @@ export const policySchema = z.discriminatedUnion('kind', [
   block(shapes.eligibility, 'a policy'),
   block(shapes.expulsion, 'a policy'),
   block(shapes['return-to-wait'], 'a policy'),
+  block(shapes.children, 'a policy'),
+  block(shapes.resources, 'a policy'),
+  block(shapes['port-processing'], 'a policy'),
   block(shapes['port-appointments'], 'a policy'),
   block(shapes['take-back'], 'a policy'),
   block(shapes.parole, 'a policy'),
@@ -211,9 +237,9 @@ export type FilePolicy = z.output<typeof policySchema>
 
 /** Every field that some kind of policy has: what a policy is checked by if its kind is unknown. */
 export const policyOfAnyKind = block({
-  ...shapes['asylum-suspension'], ...shapes.expulsion, ...shapes['return-to-wait'],
-  ...shapes['port-appointments'], ...shapes['take-back'],
-  ...shapes.parole,
+  ...shapes.children, ...shapes.resources, ...shapes['port-processing'], ...shapes.parole,
+  ...shapes['port-appointments'], ...shapes['take-back'], ...shapes.expulsion,
+  ...shapes['return-to-wait'], ...shapes.eligibility, ...shapes['asylum-suspension'],
   kind: z.unknown(),
 }, 'a policy').partial()
 

@@ -36,6 +36,12 @@ export const hours = quantity(
   ([, n, unit]) => numberOf(n) * (unit === 'day' ? 24 : 1),
 )
 
+/** How many of a thing. */
+export const count = (unit: 'places' | 'officers' | 'agents') => quantity(
+  new RegExp(`^${NUMBER} ${unit}$`), unit, `a number of ${unit}`, `1,500 ${unit}`,
+  ([, n]) => numberOf(n),
+)
+
 const daysOf = { day: 1, week: 7, month: 30 } as const // agreements by the month count 30 days
 
 /** People a day. */

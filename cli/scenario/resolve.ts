@@ -1,7 +1,8 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
 import type {
-  Litigation, MexicoEntry, Policy, Scenario, TakeBackLimits, Trigger,
+  Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
 } from '../../sim/scenario.ts'
+import type { Party } from '../../sim/world.ts'
 import type { FilePolicy } from './policy-schema.ts'
 import type { FileScenario } from './schema.ts'
 
@@ -35,23 +36,33 @@ function resolvePolicy(file: FilePolicy): Policy {
   const isExpulsion = file.kind === 'expulsion'
   const isWait = file.kind === 'return-to-wait'
   const isRule = file.kind === 'asylum-suspension' || file.kind === 'eligibility'
+  const parties: readonly Party[] | null = file.kind === 'children' ? ['unaccompanied-child'] : null
   return {
     kind: file.kind,
     leaked: file.leaked.toSorted(inOrder),
     announced: file.announced ?? null,
     effective: file.effective,
     ends: file.ends ?? null,
-    covers: file.covers,
+    covers: parties ? { ...file.covers, parties } : file.covers as Policy['covers'],
     exempt: isRule || isExpulsion || isWait ? file.exempt : [],
     trigger: file.kind === 'asylum-suspension' ? resolveTrigger(file.trigger) : null,
     screening: isRule && file.screening ? {
       standard: file.screening.standard,
       fear: file.screening.fear,
       consultationHours: file.screening.consultation,
+      rebuttedShare: file.screening.rebutted,
     } : null,
     returnTo: isRule || isExpulsion ? file['return-to'] : [],
+    severity: 'severity' in file ? file.severity ?? null : null,
+    replaces: file.replaces,
+    earlyBarShare: file.kind === 'eligibility' ? file['early-bars'] : 0,
     share: isExpulsion ? file.share : null,
     returnsPerDay: isWait ? file.returns : null,
+    children: file.kind === 'children'
+      ? { returnProb: file.returned, transferDays: file.transfer ?? null } : null,
+    resources: file.kind === 'resources' ? resolveResources(file.resources) : null,
+    ports: file.kind === 'port-processing'
+      ? { walkUpsPerDay: file['walk-ups'] ?? null, booked: file['booked-appointments'] } : null,
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
     takeBackLimits: file.kind === 'take-back' && file.limits ? resolveLimits(file.limits) : null,
@@ -71,6 +82,17 @@ function resolveLimits(file: FileLimits): TakeBackLimits {
     priceUsd: file.price,
   }
 }
+
+type FileResources = Extract<FilePolicy, { kind: 'resources' }>['resources']
+
+const resolveResources = (file: FileResources): Resources => ({
+  custodyPlaces: file.detention ?? 0,
+  familyPlaces: file['family-detention'] ?? 0,
+  flightPlacesPerDay: file.flights ?? 0,
+  asylumOfficers: file.screening ?? 0,
+  borderPatrolAgents: file.personnel ?? 0,
+  phaseInDays: file['phase-in'],
+})
 
 function resolveLitigation(file: NonNullable<FilePolicy['litigation']>): Litigation {
   const { scope, parties, origins, stay, appeal } = file

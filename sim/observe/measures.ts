@@ -1,5 +1,6 @@
 /** Headline measures of a replicate: one number each, over the scenario's headline period. */
 import { dayNumber, isoDateOf } from '../dates.ts'
+import { endOf } from '../policies/slots.ts'
 import type { Scenario } from '../scenario.ts'
 import { parties } from '../world.ts'
 
@@ -100,7 +101,7 @@ export function takeMeasures(
       const inForce = daily(`policy_in_force:${name}`)
       const on = inForce.indexOf(1)
       const off = on < 0 ? -1 : inForce.indexOf(0, on)
-      const { ends } = scenario.policies[name]
+      const ends = endOf(scenario, name)
       const isLifted = off >= 0 && (ends === null || dates[off] < ends)
       return [
         inForce.reduce((total, value) => total + value, 0),

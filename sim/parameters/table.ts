@@ -537,6 +537,25 @@ export const parameters = {
     doc: 'Chance of other grounds (medical emergency, imminent threat, trafficking), each family.',
     source: 'assumption; the rules call them exceptional',
   },
+  asylumOfficers: {
+    default: 1000, range: [1, 1e5], unit: 'officers',
+    doc: 'Officers who hold fear interviews, beside those that a policy adds.',
+    source: 'assumption; AP March 2024: too few asylum officers',
+  },
+  interviewQueueShare: {
+    default: 0.6, range: [0, 1], unit: 'share',
+    doc: 'Share of the days of a case with an interview that are a wait for an officer.',
+    source: 'assumption',
+  },
+  borderPatrolAgents: {
+    default: 19_000, range: [1, 1e6], unit: 'agents',
+    doc: 'Agents of the Border Patrol, beside those that a policy adds.', source: 'assumption',
+  },
+  interdictionElasticity: {
+    default: 0.5, range: [0, 5], unit: 'elasticity',
+    doc: 'By how much of their share more agents make attempts that are noticed and not stopped rarer.',
+    source: 'assumption; studies of enforcement find small effects (Gathmann 2004, Lessem 2018)',
+  },
   flightPlacesPerDay: {
     default: 450, range: [0, 1e5], unit: 'people/day',
     doc: 'Removals to origins other than Mexico that flights and consent allow a day.',

@@ -32,7 +32,7 @@ export interface PolicySlot {
 
 /** Kinds that change what follows an encounter. */
 const shaping: readonly PolicyKind[] = [
-  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait',
+  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'children',
 ]
 
 const dayOr = (iso: string | null, otherwise: number): number =>
@@ -77,6 +77,12 @@ function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicyS
 /** What of a policy works, whether or not a court blocks it; null where nothing does. */
 export const whatWorks = (slot: PolicySlot, isBlocked: number): PolicySlot | null =>
   (isBlocked ? slot.whileBlocked : slot)
+
+/** First day on which a policy of a scenario no longer holds, by its own date or another's. */
+export const endOf = ({ policies }: Scenario, name: string): string | null =>
+  Object.values(policies).filter(({ replaces }) => replaces.includes(name))
+    .reduce<string | null>((end, { effective }) => end !== null && end < effective ? end : effective,
+      policies[name].ends)
 
 /** A number that belongs to a policy's name (FNV-1a), whatever other policies there are. */
 export function nameNumber(name: string): number {

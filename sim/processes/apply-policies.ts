@@ -10,7 +10,8 @@ import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
 /**
  * The trigger is evaluated on finished days, policies switch on and off, courts block them, and what
  * is in force is added up into the law of the day, which is all that other processes read. A trigger
- * goes on counting while a court blocks its policy.
+ * goes on counting while a court blocks its policy. What another policy replaces is repealed from that
+ * one's effective date on, unless a court blocks all of it.
  *
  * Reads yesterday's flows, dockets. Writes policyState, law.
  * Chance: one draw a day and policy for triggers that leave discretion.
@@ -18,12 +19,13 @@ import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
 export function applyPolicies(sim: Sim): void {
   const { slots, dockets, policyState, running, today } = sim
   const { day } = today
+  dockets.forEach((docket, s) => {
+    policyState.blocked[s] = Number(docket !== null && courtStageOn(docket, day) === 'blocked')
+  })
   slots.forEach((slot, s) => {
     const { trigger } = slot.policy
-    const docket = dockets[s]
-    policyState.blocked[s] = Number(docket !== null && courtStageOn(docket, day) === 'blocked')
     const isDue = day >= slot.effectiveDay && day < slot.endsDay
-      && whatWorks(slot, policyState.blocked[s]) !== null
+      && whatWorks(slot, policyState.blocked[s]) !== null && !isReplaced(sim, slot.name)
     if (!trigger) {
       policyState.inForce[s] = Number(isDue)
       return
@@ -40,6 +42,10 @@ export function applyPolicies(sim: Sim): void {
     if (working && slot.isIn[running.scenario] && policyState.inForce[s]) addToLaw(sim, working, s)
   })
 }
+
+const isReplaced = ({ slots, policyState, running, today }: Sim, name: string): boolean =>
+  slots.some((other, s) => other.policy.replaces.includes(name) && other.isIn[running.scenario]
+    && today.day >= other.effectiveDay && whatWorks(other, policyState.blocked[s]) !== null)
 
 /** People encountered yesterday as the trigger counts them. NaN on the first day. */
 function finishedCount({ flows, weight, today, startDay }: Sim, { measure }: Trigger): number {

@@ -30,7 +30,7 @@ const NEVER = 0 // no day of a run
  * above, so that stricter enforcement only ever moves a person up the list.
  */
 export function attemptCrossing(sim: Sim): void {
-  const { people, classes, params, chance, communities, flows, today, weight, smugglers } = sim
+  const { people, classes, params, law, chance, communities, flows, today, weight, smugglers } = sim
   today.nCases = 0
   for (let k = 0; k < today.nAttempts; k++) {
     const i = today.attempts[k]
@@ -52,7 +52,7 @@ export function attemptCrossing(sim: Sim): void {
     if (isEvading) {
       const shield = guide >= 0 ? 1 - params.smugglerEvasion : 1
       const luck = chance.evade(i, attempt * 3 + 1)
-      isMet = luck < params.detectionProb * params.interdictionProb * shield
+      isMet = luck < params.detectionProb * law.interdictionProb[0] * shield
       communities.evasionsToday[community] += size * weight
       if (isMet) communities.caughtToday[community] += size * weight
       if (chance.evade(i, attempt * 3 + 2) < params.remoteSector[sector]) {

@@ -13,7 +13,8 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  * Consequences are capacity. The day's cases are taken in the order of a lot.
  *
  *   whom an expulsion covers   expelled the same day, if there is a way; else as below
- *   a child alone, exempt      from Mexico: mostly returned the same day; else transferred to HHS
+ *   a child alone              who may be returned: from Mexico the same day, others as below;
+ *                              else, exempt: transferred to HHS
  *   a Mexican adult or family  returned without a scarce place, by chance
  *   whose case may wait        returned to Mexico with a date, while the day's quota lasts
  *   anybody else               a place, if one is free (the last party may overdraw), else released
@@ -31,8 +32,8 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  * above; one for other grounds, one for the interview.
  */
 export function holdInCustody(sim: Sim): void {
-  const { us, params } = sim
-  us.flightsLeft[0] = params.flightPlacesPerDay + (us.flightsLeft[0] < 1 ? us.flightsLeft[0] : 0)
+  const { us, law } = sim
+  us.flightsLeft[0] = law.flightPlacesPerDay[0] + (us.flightsLeft[0] < 1 ? us.flightsLeft[0] : 0)
   endStays(sim)
   takeIn(sim)
 }
@@ -49,7 +50,7 @@ function takeIn(sim: Sim): void {
 }
 
 function process(sim: Sim, i: number): void {
-  const { people, classes, params, chance, law } = sim
+  const { people, classes, chance, law } = sim
   const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
   const origin = classes.origin[c]
@@ -57,8 +58,11 @@ function process(sim: Sim, i: number): void {
   if (law.expelProb[cell] > 0 && !isExcused(sim, i, cell) && expel(sim, i)) return
   const luck = chance.custody(i, people.nAttempts[i * BYTES])
   if (party === PartyKind.unaccompaniedChild) {
-    if (origin === MEXICO && luck < params.contiguousChildReturnProb) return remove(sim, i)
-    if (law.childrenExempt[origin]) return hold(sim, i, Outcome.transferred, params.transferDays)
+    const isReturnable = luck < law.childReturnProb[origin]
+    if (isReturnable && origin === MEXICO) return remove(sim, i)
+    if (!isReturnable && law.childrenExempt[origin]) {
+      return hold(sim, i, Outcome.transferred, law.transferDays[0])
+    }
   } else if (origin === MEXICO) {
     if (luck < mexicanReturnProb(sim, party)) return remove(sim, i)
   }
@@ -83,14 +87,15 @@ function screen(sim: Sim, i: number, party: number, cell: number): void {
   const { people, params, chance, law, us, agendas, running, weight } = sim
   const kind = party === PartyKind.family ? FAMILY_PLACES : 0
   const isOff = agendas[running.scenario].isOff['custody-capacity']
-  const places = isOff ? 0 : kind === FAMILY_PLACES ? params.familyPlaces : params.custodyPlaces
+  const places = isOff ? 0 : law.places[kind]
   const size = people.partySize[i * BYTES] * weight
   const occasion = people.nAttempts[i * BYTES]
   if (us.placesTaken[kind] >= places) return release(sim, i)
   us.placesTaken[kind] += size
   const isInterviewed = chance.screening(i, occasion * 2 + 1) < law.claimProb[cell]
-  const isPassed = isInterviewed && chance.interview(i, occasion) < law.passProb[cell]
-  const length = isInterviewed ? law.interviewDays[cell] : params.quickRemovalDays
+  const isPassed = isInterviewed
+    && chance.interview(i, occasion) < law.passProb[cell] * (1 - law.earlyBarProb[cell])
+  const length = isInterviewed ? law.interviewDays[cell] * law.interviewScale[0] : params.quickRemovalDays
   hold(sim, i, isPassed ? Outcome.released : Outcome.removed, length)
 }
 

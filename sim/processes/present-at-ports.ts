@@ -14,21 +14,23 @@ const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue 
  *
  *   given      as many people as there are appointments today, in the order of the lottery
  *   walk-ups   as many as ports take without one, from the same pool, at once
- *   kept       unless a no-show, who waits near the line and applies again
+ *   kept       unless a no-show, who waits near the line and applies again; or unless cancelled, which
+ *              sends everybody who has one back there at once
  *
  * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
  * appointments_given, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
  */
 export function presentAtPorts(sim: Sim): void {
+  const { us, law } = sim
+  if (law.isBookedVoid[0]) cancelAppointments(sim)
   keepAppointments(sim)
-  const { us, law, params } = sim
   us.slotsLeft[0] += law.appointmentsPerDay[0]
-  us.walkUpsLeft[0] += params.walkUpsPerDay
+  us.walkUpsLeft[0] += law.walkUpsPerDay[0]
   drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
   drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
   let applicants = 0
   for (let p = 0; p < nParties; p++) applicants += us.applicants[p]
-  const perDay = law.appointmentsPerDay[0] + params.walkUpsPerDay
+  const perDay = law.appointmentsPerDay[0] + law.walkUpsPerDay[0]
   const wait = perDay > 0 ? Math.min(LONGEST_WAIT, applicants / perDay) : LONGEST_WAIT
   us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : SMOOTHING)
 }
@@ -69,10 +71,24 @@ function giveAppointment(sim: Sim, person: number): void {
   waitUntil(sim, person, today.day + lead)
 }
 
+function cancelAppointments(sim: Sim): void {
+  const { people, ledger } = sim
+  let left = 0
+  for (let p = 0; p < nParties; p++) left += ledger.stock[Status.booked * nParties + p]
+  for (let i = 0; left > 0; i++) {
+    if (people.status[i * BYTES] !== Status.booked) continue
+    left -= people.partySize[i * BYTES]
+    people.dueDay[i * HALVES] = 0
+    waitInNorth(sim, i)
+    applyForAppointment(sim, i)
+  }
+}
+
 function keepAppointments(sim: Sim): void {
   const { people, chance, params, today } = sim
   for (let k = today.start[Status.booked]; k < today.start[Status.booked + 1]; k++) {
     const i = today.person[k]
+    if (people.status[i * BYTES] !== Status.booked) continue // cancelled this morning
     if (chance['no-show'](i, people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) {
       waitInNorth(sim, i)
       applyForAppointment(sim, i)

@@ -20,7 +20,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *   evading        P(not caught) x value unseen + P(caught) x walking up - guide - danger
  *   crossing       the better of the two (log-sum)
  *   waiting        an appointment, discounted by the wait that is believed, for the share that
- *                  applies; else the value of staying near the line
+ *                  applies, if it is worth as much as staying near the line; else that
  *   staying        what home is worth; where a lawful path from home is known, for the share that
  *                  applies, admission after the wait that is believed, if that is better
  *   going          ties, and the better of crossing and waiting, less stops in Mexico, way and fee
@@ -74,7 +74,8 @@ export function weighOptions(sim: Sim): void {
       const evadeCost = params.evadeFeeUsd * feeWeight + params.evadeRisk * risk - params.evadeTaste[party]
       const penalty = k === LAWFUL_ONLY ? params.lawfulCrossingPenalty : 0
       const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
-      const port = applies * admitted + (1 - applies) * params.idleValue[party]
+      const idle = params.idleValue[party]
+      const port = applies * Math.max(admitted, idle) + (1 - applies) * idle
 
       const walkUpNow = walkUp - road.now * loss
       const evadeNow = (1 - caught) * params.unseenValue + caught * walkUpNow - evadeCost
@@ -128,16 +129,16 @@ function hear(
     const slot = slots[s]
     if (!slot.isIn[running.scenario]) continue
     if (!covers(slot, party, origin)) continue
-    believed *= 1 - params.announcedSeverity * wordOf(sim, slot, s, community, party, isOnRoad)
+    const severity = slot.policy.severity ?? params.announcedSeverity
+    believed *= 1 - severity * wordOf(sim, slot, s, community, party, isOnRoad)
     expectationOf(sim, slot, s, community, isOnRoad, expectation)
     const slack = expectation.inDays - wayDays
-    if (expectation.weight > word.ahead && slack >= 0) {
-      word.ahead = expectation.weight
+    if (expectation.weight * severity > word.ahead && slack >= 0) {
+      word.ahead = expectation.weight * severity
       word.urgency = Math.exp(-slack / params.planningHorizonDays) * (1 + talk)
     }
   }
   word.now = (1 - believed) * (1 - talk)
-  word.ahead *= params.announcedSeverity
 }
 
 /** Of the lawful paths from home that are open to them, the one of which most is expected. */

@@ -53,6 +53,15 @@ export const createLaw = (arena: Arena) => ({
   admitsFromHome: arena.uint8(nParties * nOrigins), // a lawful path from home is open to them
   homeOffered: arena.float64(nOrigins), //          its places a day, were all who could apply to know
   homeAdmissions: arena.float64(nHomePaths * nOrigins), // places a day that are filled
+  earlyBarProb: arena.float64(nParties * nOrigins), // chance that a bar is applied to who would pass
+  interviewScale: arena.float64(1), //              factor on interviewDays, by officers there are
+  places: arena.float64(2), //                      in which adults, families can be held
+  flightPlacesPerDay: arena.float64(1),
+  interdictionProb: arena.float64(1), //            chance to stop an attempt that is noticed
+  walkUpsPerDay: arena.float64(1),
+  isBookedVoid: arena.uint8(1), //                  appointments given before are cancelled
+  childReturnProb: arena.float64(nOrigins), //      chance that a child alone may be returned
+  transferDays: arena.float64(1),
   childrenExempt: arena.uint8(nOrigins), //         children alone are transferred, not screened
   toMexico: arena.uint8(nParties * nOrigins), //    returns may go to Mexico
   toOrigin: arena.uint8(nParties * nOrigins), //    ... and to the origin

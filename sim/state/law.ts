@@ -1,6 +1,6 @@
 /** What the policies in force add up to: the law of the day, which is all that processes read. */
 import { covers, type PolicySlot } from '../policies/slots.ts'
-import type { Policy, Screening } from '../scenario.ts'
+import type { Policy, PortProcessing, Resources, Screening } from '../scenario.ts'
 import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
 import { clearHomePaths, offerFromHome } from './lawful-paths.ts'
 import type { Sim } from './sim.ts'
@@ -19,8 +19,19 @@ export function clearLaw({ law, params, agendas, running, policyState }: Sim): v
   law.expelProb.fill(0)
   law.expelTo.fill(0)
   law.waitPolicy.fill(0)
+  law.earlyBarProb.fill(0)
   law.appointmentsPerDay[0] = 0
   clearHomePaths(law)
+  law.walkUpsPerDay[0] = params.walkUpsPerDay
+  law.isBookedVoid[0] = 0
+  law.places[0] = params.custodyPlaces
+  law.places[1] = params.familyPlaces
+  law.flightPlacesPerDay[0] = params.flightPlacesPerDay
+  law.interviewScale[0] = 1
+  law.interdictionProb[0] = params.interdictionProb
+  law.childReturnProb.fill(0)
+  law.childReturnProb[MEXICO] = params.contiguousChildReturnProb
+  law.transferDays[0] = params.transferDays
   law.childrenExempt.fill(agendas[running.scenario].isOff['children-exemption'] ? 0 : 1)
   law.takeBackPerDay.fill(0)
   law.takeBackPerMonth.fill(Infinity)
@@ -38,6 +49,8 @@ export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
   if (slot.path >= 0) offerFromHome(sim, slot, s)
   const takesBack = !agendas[running.scenario].isOff['take-back']
   if (policy.takeBackPerDay !== null && takesBack) agreeToTakeBack(sim, slot)
+  if (policy.resources) addMeans(sim, policy.resources, slot.effectiveDay)
+  if (policy.ports) changePorts(sim, policy.ports)
   if (policy.returnsPerDay !== null) policyState.waitPerDay[s] = policy.returnsPerDay
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) {
@@ -87,6 +100,29 @@ function addToCell(sim: Sim, policy: Policy, s: number, party: number, origin: n
     law.otherGrounds[cell] = 1
   }
   if (policy.screening) tighten(sim, cell, policy.screening)
+  law.earlyBarProb[cell] = Math.max(law.earlyBarProb[cell], policy.earlyBarShare)
+  if (policy.children) {
+    law.childReturnProb[origin] = policy.children.returnProb
+    law.transferDays[0] = policy.children.transferDays ?? law.transferDays[0]
+  }
+}
+
+/** Means arrive evenly while they are phased in. */
+function addMeans({ law, params, today }: Sim, resources: Resources, effectiveDay: number): void {
+  const { phaseInDays } = resources
+  const share = phaseInDays > 0 ? Math.min(1, (today.day - effectiveDay + 1) / phaseInDays) : 1
+  law.places[0] += share * resources.custodyPlaces
+  law.places[1] += share * resources.familyPlaces
+  law.flightPlacesPerDay[0] += share * resources.flightPlacesPerDay
+  const officers = 1 + (share * resources.asylumOfficers) / params.asylumOfficers
+  law.interviewScale[0] *= 1 - params.interviewQueueShare + params.interviewQueueShare / officers
+  const agents = (share * resources.borderPatrolAgents) / params.borderPatrolAgents
+  law.interdictionProb[0] = 1 - (1 - law.interdictionProb[0]) * Math.exp(-params.interdictionElasticity * agents)
+}
+
+function changePorts({ law }: Sim, { walkUpsPerDay, booked }: PortProcessing): void {
+  law.walkUpsPerDay[0] = walkUpsPerDay ?? law.walkUpsPerDay[0]
+  if (booked === 'cancelled') law.isBookedVoid[0] = 1
 }
 
 /** A child whom the policy exempts but the scenario's ablation does not. */
@@ -106,6 +142,7 @@ function tighten({ law, params }: Sim, cell: number, screening: Screening): void
   }[screening.standard]
   const length = screening.consultationHours >= 24 ? params.fearScreeningDays : params.shortScreeningDays
   law.claimProb[cell] = Math.min(law.claimProb[cell], claim)
-  law.passProb[cell] = Math.min(law.passProb[cell], pass)
+  const passAll = pass + screening.rebuttedShare * (params.passSignificantProb - pass)
+  law.passProb[cell] = Math.min(law.passProb[cell], passAll)
   law.interviewDays[cell] = Math.min(law.interviewDays[cell], length)
 }

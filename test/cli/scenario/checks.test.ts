@@ -107,3 +107,14 @@ test('lets a ruling block one kind of part', () => {
   expect(problemsOf(sued('scope: screening').replace(/ {4}screening: .*\n/, '')))
     .toEqual([expect.stringContaining('scope: is screening, expected all')])
 })
+
+test('what a policy replaces is another policy of the scenario', () => {
+  const replacing = (names: string) => problemsOf(`${order}    replaces: ${names}
+  older-rule: { kind: eligibility, effective: 2024-01-01 }
+`)
+  expect(replacing('[older-rule]')).toEqual([])
+  expect(replacing('[older-rul, june-order]')).toEqual([
+    'it.yaml:20:16: policies.june-order.replaces.0: is "older-rul", expected one of older-rule; did you mean "older-rule"?',
+    'it.yaml:20:27: policies.june-order.replaces.1: is "june-order", expected one of older-rule',
+  ])
+})

@@ -32,8 +32,9 @@ expect: ["P(june-order.daysInForce > 30) > 0.5"]
 
 /** What a policy of one kind leaves to those of others. */
 const ofOtherKinds = {
-  share: null, returnsPerDay: null, appointmentsPerDay: null, takeBackPerDay: null,
-  takeBackLimits: null, admissionsPerDay: null, litigation: null,
+  severity: null, replaces: [], earlyBarShare: 0, share: null, returnsPerDay: null, children: null,
+  resources: null, ports: null, appointmentsPerDay: null, takeBackPerDay: null, takeBackLimits: null,
+  admissionsPerDay: null, litigation: null,
 }
 
 test('resolves a file to a scenario with every field present', () => {
@@ -71,7 +72,7 @@ test('resolves a file to a scenario with every field present', () => {
           activationProb: 1,
         },
         screening: {
-          standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4,
+          standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4, rebuttedShare: 0,
         },
         returnTo: ['origin', 'mexico'],
       },
@@ -190,4 +191,39 @@ test('loads what it runs against in the same world: same days, changes and param
     headline: { from: '2024-02-01', to: '2024-12-31' }, policies: {},
   })
   expect(loadAgainst(folder.load('base'), table, options)).toBeNull()
+})
+
+test('resolves rules, means and ports, of which an act may bring several', () => {
+  const { scenario } = folderOf({ 'it.yaml': `${head}policies:
+  rule:
+    kind: eligibility
+    effective: 2024-01-01
+    early-bars: 0.02
+    severity: 0.05
+    screening: { standard: reasonable-possibility, fear: asked, consultation: 24 hours, rebutted: 0.1 }
+  expulsion: { kind: expulsion, effective: 2024-01-01, share: 0.6, return-to: [mexico], replaces: [rule] }
+  wait: { kind: return-to-wait, effective: 2024-01-01, returns: 6000 a month }
+  children: { kind: children, effective: 2024-01-01, covers: { origins: [guatemala] }, returned: 0.5, transfer: 3 days }
+  money:
+    kind: resources
+    effective: 2024-01-01
+    resources: { detention: "5,000 places", flights: 300 a day, screening: 4300 officers, phase-in: 26 weeks }
+  ports: { kind: port-processing, effective: 2024-01-01, walk-ups: 0 a day, booked-appointments: cancelled }
+` }).load('it.yaml')
+  expect(scenario.policies).toMatchObject({
+    rule: { earlyBarShare: 0.02, severity: 0.05, screening: { rebuttedShare: 0.1 } },
+    expulsion: { share: 0.6, returnTo: ['mexico'], replaces: ['rule'], severity: null },
+    wait: { returnsPerDay: 200 },
+    children: {
+      covers: { origins: ['guatemala'], parties: ['unaccompanied-child'] },
+      children: { returnProb: 0.5, transferDays: 3 },
+    },
+    money: {
+      resources: {
+        custodyPlaces: 5000, familyPlaces: 0, flightPlacesPerDay: 300, asylumOfficers: 4300,
+        borderPatrolAgents: 0, phaseInDays: 182,
+      },
+    },
+    ports: { ports: { walkUpsPerDay: 0, booked: 'cancelled' } },
+  })
 })

@@ -82,7 +82,7 @@ describe('what follows a block', () => {
 })
 
 describe('of a blocked policy', () => {
-  const screening = { standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4 } as const
+  const screening = { standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4, rebuttedShare: 0 } as const
   const order = policyOf({ screening })
   const scopeOf = (scope: Partial<Litigation['scope']>) => suitOf({ scope: { ...suitOf().scope, ...scope } })
 

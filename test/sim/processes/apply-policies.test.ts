@@ -22,8 +22,8 @@ function lawOn(policies: Readonly<Record<string, Policy>>, dayOfRun = 60, world:
   return sim
 }
 const cell = (party: Party, origin: Origin): number => partyIndex(party) * nOrigins + originIndex(origin)
-const strict = { standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4 } as const
-const middling = { standard: 'reasonable-possibility', fear: 'asked', consultationHours: 24 } as const
+const strict = { standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4, rebuttedShare: 0 } as const
+const middling = { standard: 'reasonable-possibility', fear: 'asked', consultationHours: 24, rebuttedShare: 0 } as const
 
 test('where nothing is in force everybody is asked, by the usual standard', () => {
   const { law } = lawOn({})
