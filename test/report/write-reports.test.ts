@@ -51,6 +51,19 @@ test('writes months for the forecast hubs: one row a quantile, in their columns'
   ])
 })
 
+test('draws the charts of the series that are there, the same bytes each time', async () => {
+  const folder = await standInRun(a, b)
+  const files = await writeReports(folder, ['charts'])
+  expect(files).toEqual(['encounters-by-day', 'encounters-by-party'].flatMap((name) =>
+    [`charts/${name}.svg`, `charts/${name}.png`]))
+  const read = (): string[] => files.map((file) => readFileSync(join(folder, file), 'latin1'))
+  const [svg, ...rest] = read()
+  expect(svg).toContain('=1+1, same people and luck')
+  expect(svg).not.toMatch(/NaN|undefined/)
+  await writeReports(folder, ['charts'])
+  expect(read()).toEqual([svg, ...rest])
+})
+
 test('umbral report says what a folder lacks', async () => {
   await expect(makeReport({ dir: temporaryFolder() })).rejects.toThrow(/expected the folder of a run/)
   await expect(makeReport({ dir: temporaryFolder() })).rejects.toThrow(UserError)

@@ -24,6 +24,7 @@ const trigger = {
 const manifest = {
   version: '0.1.0',
   finished: 1000,
+  against: { name: 'status-quo-2024' },
   scenario: {
     name: 'june-2024-order',
     policies: {
@@ -51,6 +52,8 @@ beforeEach(() => {
     [header('date'), ...dates.map((date) => row(date, 'all', isBefore(date) ? 4_000 : after))]
   write('daily.csv', daily(1_800))
   write('against/daily.csv', daily(3_900))
+  write('against/monthly.csv', [header('month')])
+  for (const file of ['summary.csv', 'against/summary.csv', 'comparison.csv']) write(file, ['measure'])
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
 })
 afterEach(() => rmSync(folder, { recursive: true }))

@@ -1,0 +1,151 @@
+/** The fan charts of a run, for files of their own, workbook and page alike. */
+import type { outputs } from '../sim/observe/outputs.ts'
+import type { Scenario } from '../sim/scenario.ts'
+import { parties, type Party } from '../sim/world.ts'
+import type { FanChart, FanPanel, ObservedPoint } from './chart.ts'
+import { people } from './number-words.ts'
+import { readObserved } from './observed.ts'
+import { policyLines } from './policy-lines.ts'
+import { fanOf, fanShares, fromFirstDifference, smooth } from './run-series.ts'
+import type { StoredRun, StoredScenario } from './stored-run.ts'
+
+export interface RunChart {
+  /** Names its files: lower case, words joined by hyphens. */
+  readonly id: string
+  readonly chart: FanChart
+}
+
+const headline = 'encounters_between_ports'
+const WEEK = 7 // days
+
+/** All charts that the stored series allow. */
+export function runCharts(run: StoredRun): RunChart[] {
+  const charts = [
+    { id: 'encounters-by-day', chart: encountersByDay(run) },
+    { id: 'encounters-by-party', chart: encountersByParty(run) },
+    { id: 'other-outcomes', chart: otherOutcomes(run) },
+  ]
+  return charts.filter(({ chart }) => chart.panels.some(({ fan }) => fan.length > 0))
+}
+
+/** Daily encounters between ports, smoothed, beside those of the other scenario. */
+export function encountersByDay(run: StoredRun): FanChart {
+  const { scenario } = run
+  const fan = smooth(fanOf(scenario.daily, headline), WEEK)
+  const other = otherScenario(run)
+  return {
+    ...common(run),
+    title: `Encounters between ports of entry: ${scenario.scenario.name}`,
+    subtitle: 'Encounters by the US Border Patrol at the southwest border, people a day; '
+      + 'running means of 7 days.',
+    panels: [{
+      fan,
+      counterfactual: other && fromFirstDifference(smooth(fanOf(other.daily, headline), WEEK), fan),
+      levels: thresholds(scenario.scenario),
+    }],
+    source: `${sourceOf(run)} Lines and bands are running means of the quantiles of single days.${
+      thresholds(scenario.scenario).length === 0 ? ''
+        : ' The count that triggers a policy leaves some people out.'}`,
+  }
+}
+
+export const partyTitles: Readonly<Record<Party, string>> = {
+  'single-adult': 'Single adults',
+  family: 'People in families',
+  'unaccompanied-child': 'Unaccompanied children',
+}
+
+/** Monthly encounters between ports by party, with what was observed. */
+export function encountersByParty(run: StoredRun): FanChart {
+  const other = otherScenario(run)
+  const panels = parties.flatMap((party): FanPanel[] => {
+    const fan = fanOf(run.scenario.monthly, headline, { party })
+    if (fan.length === 0) return []
+    const counterfactual = other
+      && fromFirstDifference(fanOf(other.monthly, headline, { party }), fan)
+    const observed = observedByMonth(party, fan.map(({ date }) => date))
+    return [{ title: partyTitles[party], fan, counterfactual, observed }]
+  })
+  const isObserved = panels.some(({ observed }) => observed && observed.length > 0)
+  return {
+    ...common(run),
+    title: 'Encounters between ports of entry by party',
+    subtitle: 'Encounters by the US Border Patrol at the southwest border, people a month.',
+    panels,
+    source: sourceOf(run)
+      + (isObserved ? ' Observed: US Customs and Border Protection (data/SOURCES.md).' : ''),
+  }
+}
+
+/** Series by month and their titles, short enough for a third of the picture. */
+const others = {
+  encounters_at_ports: 'Encounters at ports',
+  got_aways: 'Got-aways',
+  releases: 'Releases',
+  stops_in_mexico: 'Stops in Mexico',
+  children_separated: 'Children sent on alone',
+  attempts_on_remote_routes: 'Attempts on remote routes',
+  waiting_in_northern_mexico: 'Waiting in northern Mexico',
+  smuggler_fee: 'Smugglers\' fee, USD',
+  mexico_spending: 'Spent by Mexico on control, USD',
+} satisfies Partial<Record<keyof typeof outputs, string>>
+
+/** What else changes, by month: one panel a series. */
+export function otherOutcomes(run: StoredRun): FanChart {
+  const other = otherScenario(run)
+  const panels = Object.entries(others).flatMap(([series, title]): FanPanel[] => {
+    const fan = fanOf(run.scenario.monthly, series)
+    if (fan.length === 0) return []
+    const counterfactual = other && fromFirstDifference(fanOf(other.monthly, series), fan)
+    return [{ title, fan, counterfactual }]
+  })
+  return {
+    ...common(run),
+    title: 'Ports, evasion, Mexico, children and money',
+    subtitle: 'Sums of a month, in people unless another unit is named; people waiting and fees are '
+      + 'averages.',
+    panels,
+    source: sourceOf(run),
+  }
+}
+
+/** Where there are several, the first: more fans than two in a panel cannot be told apart. */
+const otherScenario = ({ against, others: [first] }: StoredRun): StoredScenario | undefined =>
+  against ?? first
+
+function common(run: StoredRun) {
+  const { scenario } = run.scenario
+  const other = otherScenario(run)?.scenario
+  return {
+    bandShares: fanShares,
+    fanLabel: scenario.name,
+    counterfactualLabel: other && `${other.name}, same people and luck`,
+    observedLabel: 'Observed',
+    policyLines: policyLines(scenario),
+  }
+}
+
+/** Sums over origins, of the months given. */
+function observedByMonth(party: Party, months: readonly string[]): ObservedPoint[] {
+  const sums = new Map<string, number>()
+  for (const row of readObserved('encounters-monthly')) {
+    if (row.party !== party || row.place !== 'between-ports' || !months.includes(row.month)) continue
+    sums.set(row.month, (sums.get(row.month) ?? 0) + row.encounters)
+  }
+  return [...sums].map(([date, value]) => ({ date, value }))
+}
+
+/** The counts at which a policy of the scenario closes asylum and opens it again. */
+function thresholds({ policies }: Scenario): { value: number, label: string }[] {
+  return Object.values(policies).flatMap(({ trigger }) => {
+    if (!trigger || trigger.measure.statistic !== 'mean') return []
+    const { activate, lift } = trigger
+    return [
+      { value: activate.atLeast, label: `closes at ${people(activate.atLeast)}` },
+      { value: lift.below, label: `lifts below ${people(lift.below)}` },
+    ]
+  })
+}
+
+const sourceOf = ({ manifest: { version, scenario, finished } }: StoredRun): string =>
+  `Umbral ${version}, scenario ${scenario.name}, ${people(finished)} replicates.`
