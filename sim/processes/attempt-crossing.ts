@@ -1,4 +1,4 @@
-import { logistic } from '../random/distributions.ts'
+import { leftOver, logistic } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
@@ -47,19 +47,20 @@ export function attemptCrossing(sim: Sim): void {
 
     const guide = people.smuggler[i * HALVES] - 1
     const evadeProb = evadeProbOf(sim, c, guide)
-    const isEvading = evadeProb > RARE && chance.evade(i, attempt * 3) < evadeProb
+    const luck = evadeProb > RARE ? chance.evade(i, attempt) : 1
+    const isEvading = luck < evadeProb
     let isMet = true
     if (isEvading) {
       const shield = guide >= 0 ? 1 - params.smugglerEvasion : 1
-      const luck = chance.evade(i, attempt * 3 + 1)
-      isMet = luck < params.detectionProb * law.interdictionProb[0] * shield
+      const fate = leftOver(luck)
+      isMet = fate < params.detectionProb * law.interdictionProb[0] * shield
       communities.evasionsToday[community] += size * weight
       if (isMet) communities.caughtToday[community] += size * weight
-      if (chance.evade(i, attempt * 3 + 2) < params.remoteSector[sector]) {
+      if (chance['remote-route'](i, attempt) < params.remoteSector[sector]) {
         countFlow(flows, Flow.attempts_on_remote_routes, party, origin, sector, size)
       }
       if (!isMet) {
-        const isNoticed = luck < params.detectionProb
+        const isNoticed = fate < params.detectionProb
         countFlow(flows, isNoticed ? Flow.got_aways : Flow.undetected_entries, party, origin, sector, size)
         moveTo(sim, i, Status.interior)
         if (guide >= 0) smugglers.arrived[guide] += size * weight

@@ -1,3 +1,4 @@
+import { leftOver } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { setOut } from '../state/journeys.ts'
@@ -38,24 +39,23 @@ export function depart(sim: Sim): void {
   }
   for (let k = 0; k < n; k++) {
     const i = lot.item[k]
-    lot.key[k] = chance['departure-lot'](i, people.nJourneys[i * BYTES])
+    lot.key[k] = chance.departure(i, people.nJourneys[i * BYTES])
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {
     const i = lot.sortedItem[k]
     const c = people.classIndex[i * HALVES]
-    hireSmuggler(sim, i, c)
+    hireSmuggler(sim, i, c, leftOver(lot.sortedKey[k]))
     setOut(sim, i)
     const size = people.partySize[i * BYTES]
     countFlow(flows, Flow.departures, classes.party[c], classes.origin[c], NO_SECTOR, size)
   }
 }
 
-function hireSmuggler(sim: Sim, person: number, c: number): void {
-  const { people, smugglers, chance, flows, weight, agendas, running } = sim
+function hireSmuggler(sim: Sim, person: number, c: number, luck: number): void {
+  const { people, smugglers, flows, weight, agendas, running } = sim
   people.smuggler[person * HALVES] = 0
   if (agendas[running.scenario].isOff.smugglers) return
-  const luck = chance.smuggler(person, people.nJourneys[person * BYTES])
   const best = businessAt(sim, c, luck)
   if (best < 0) return
   const size = people.partySize[person * BYTES] * weight

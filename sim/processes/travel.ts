@@ -1,10 +1,10 @@
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { giveUp, headFor, takeCorridor, waitInNorth } from '../state/journeys.ts'
+import { giveUp, headFor, stopLot, takeCorridor, waitInNorth } from '../state/journeys.ts'
 import { BYTES, HALVES, Place, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
-import { nCorridors, nZones } from '../world.ts'
+import { nZones } from '../world.ts'
 
 /**
  * Those on the road come nearer, through the zones of Mexico, unless they are stopped.
@@ -69,15 +69,6 @@ function pass(sim: Sim, i: number, zone: number): void {
   passOn(sim, i, zone)
 }
 
-/** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
-function stopLot({ people, classes, params, chance, mexico }: Sim, i: number, zone: number): number {
-  const shield = people.smuggler[i * HALVES] > 0 ? 1 - params.smugglerShield : 1
-  const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[i * BYTES]] * nCorridors : 1
-  const exposure = classes.exposure[people.classIndex[i * HALVES]] * shield * pressed
-  const occasion = (people.nJourneys[i * BYTES] * 64 + people.nStops[i * BYTES]) * nZones + zone
-  return exposure > 0 ? chance.stop(i, occasion) / exposure : 2
-}
-
 function passOn(sim: Sim, i: number, zone: number): void {
   const { params } = sim
   if (zone === Place.south) {
@@ -97,7 +88,7 @@ function goOnAfterStop(sim: Sim): void {
     const i = today.person[k]
     const c = people.classIndex[i * HALVES]
     const party = classes.party[c]
-    if (chance['after-stop'](i, people.nStops[i * BYTES] * 2 + 1) < params.giveUpAfterStopProb[party]) {
+    if (chance['after-stop'](i, people.nStops[i * BYTES]) < params.giveUpAfterStopProb[party]) {
       countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
       giveUp(sim, i)
     } else {

@@ -1,4 +1,5 @@
 import { covers, whatWorks } from '../policies/slots.ts'
+import { N_DAYS } from '../state/calendar.ts'
 import { nNews } from '../state/communities.ts'
 import { intentionsPerDay } from '../state/newcomers.ts'
 import { LAWFUL_ONLY } from '../state/classes.ts'
@@ -25,9 +26,19 @@ export function updateBeliefs(sim: Sim): void {
   remember(communities.outcomes, communities.outcomesToday, nParties * nNews, perOrigin, keep, params.contactShare)
   const keepRoad = Math.exp(-1 / params.roadMemoryDays)
   remember(communities.stops, communities.stopsToday, 1, perOrigin, keepRoad, params.contactShare)
+  meetAhead(sim)
   remember(communities.passes, communities.passesToday, 1, perOrigin, keepRoad, params.contactShare)
   remember(communities.evasions, communities.evasionsToday, 1, perOrigin, keep, params.contactShare)
   remember(communities.caught, communities.caughtToday, 1, perOrigin, keep, params.contactShare)
+}
+
+/** Passages of today that were sure when the stage began. */
+function meetAhead({ communities, classes, today }: Sim): void {
+  const from = (today.day % N_DAYS) * classes.nCommunities
+  for (let m = 0; m < classes.nCommunities; m++) {
+    communities.passesToday[m] += communities.passesAhead[from + m]
+    communities.passesAhead[from + m] = 0
+  }
 }
 
 /** `width` counts a community; communities of one origin stand together, `perOrigin` of them. */

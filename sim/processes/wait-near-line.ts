@@ -1,3 +1,4 @@
+import { leftOver } from '../random/distributions.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { giveUp, waitInNorth } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
@@ -67,18 +68,17 @@ function crossOrReconsider(sim: Sim): void {
   for (let k = 0; k < nReady; k++) {
     const i = due.person[k]
     const hazard = outlook.crossHazard[people.classIndex[i * HALVES]]
-    const isCrossing = chance['north-patience'](i, people.nNorth[i * BYTES])
-      < hazard / (hazard + patienceHazard)
-    if (isCrossing) today.attempts[today.nAttempts++] = i
-    else reconsider(sim, i)
+    const luck = chance['north-patience'](i, people.nNorth[i * BYTES])
+    if (luck < hazard / (hazard + patienceHazard)) today.attempts[today.nAttempts++] = i
+    else reconsider(sim, i, leftOver(luck))
   }
 }
 
-function reconsider(sim: Sim, i: number): void {
-  const { people, classes, params, chance, flows, today } = sim
+function reconsider(sim: Sim, i: number, luck: number): void {
+  const { people, classes, params, flows, today } = sim
   const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
-  if (chance['go-home'](i, people.nNorth[i * BYTES]) < params.goHomeProb[party]) {
+  if (luck < params.goHomeProb[party]) {
     countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
     giveUp(sim, i)
   } else {

@@ -7,13 +7,12 @@ export type Draw = (person: number, occasion: number) => number
 /** Every question that chance answers in the model. The name is the key: renaming deals new luck. */
 const questions = [
   // of a person, once
-  'patience', 'lapse', 'family-size', 'multiplier', 'app-use', 'home-path-use', 'initial-state', 'initial-wait', 'age',
+  'family-size', 'app-use', 'home-path-use', 'initial-state', 'initial-wait', 'age',
   // of a person, each time
-  'departure-lot', 'smuggler', 'travel-days', 'stop', 'stop-outcome', 'after-stop', 'corridor',
-  'sector', 'north-patience', 'go-home', 'cross-patience', 'sweep-patience', 'appointment', 'no-show',
-  'split', 'split-waiting', 'evade', 'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back',
-  'turn-back-wait', 'transfer', 'expulsion', 'hearing',
-  'home-lottery',
+  'intention', 'departure', 'road', 'stop-outcome', 'after-stop', 'corridor', 'sector', 'near-line',
+  'north-patience', 'appointment', 'no-show', 'split', 'split-waiting', 'evade', 'remote-route',
+  'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
+  'expulsion', 'hearing', 'home-lottery',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court',
 ] as const

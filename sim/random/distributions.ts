@@ -1,5 +1,16 @@
 /** Quantities from one uniform number each, by inverse distribution function. */
 
+const PARTS = 67_108_864 // 2 to the 26th: half of the bits of a draw
+
+/**
+ * What is left of a uniform number in [0, 1) once it has been cut into equal parts: uniform again, and
+ * independent of the part. So one draw serves two quantities that are always asked for together.
+ */
+export function leftOver(u: number, parts = PARTS): number {
+  const x = u * parts
+  return x - Math.floor(x)
+}
+
 /** Exponential with mean 1. */
 export const exponential = (u: number): number => -Math.log(1 - u)
 
@@ -54,7 +65,7 @@ export function poisson(u: number, mean: number): number {
   return count
 }
 
-const N_QUANTILES = 1024
+export const N_QUANTILES = 1024
 
 /**
  * Quantiles of a log-normal with median 1 and log-sd `spread`, at the middles of 1,024 equal parts:

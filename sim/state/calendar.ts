@@ -2,7 +2,7 @@
 import type { Arena } from './arena.ts'
 import { addToBin, createBins, emptyBin, type Pages } from './pages.ts'
 
-const N_DAYS = 1024 // longest wait that can be written down, in days
+export const N_DAYS = 1024 // longest wait that can be written down, in days
 
 export const createCalendar = (arena: Arena, pages: Pages) => ({
   pages,

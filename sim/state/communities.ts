@@ -1,5 +1,6 @@
 import { nParties } from '../world.ts'
 import type { Arena } from './arena.ts'
+import { N_DAYS } from './calendar.ts'
 
 /** Outcomes of an encounter as communities hear of them. */
 export const News = { released: 0, removed: 1, returned: 2 } as const
@@ -17,6 +18,7 @@ export function createCommunities(arena: Arena, nCommunities: number, nPolicies:
     stops: arena.float64(nCommunities), //     remembered passages of a zone that a stop broke off
     passes: arena.float64(nCommunities), //    ... and that did not
     stopsToday: arena.float64(nCommunities),
+    passesAhead: arena.float64(N_DAYS * nCommunities), // ... on days to come, where no stop can be
     passesToday: arena.float64(nCommunities),
     evasions: arena.float64(nCommunities), //  remembered attempts to evade
     caught: arena.float64(nCommunities), //    ... that failed

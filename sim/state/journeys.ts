@@ -1,7 +1,8 @@
 /** Steps of a journey that several processes lead to. */
 import { corridorTie } from '../parameters/ties.ts'
-import { days, exponential, quantileAt } from '../random/distributions.ts'
-import { MEXICO, nCorridors, nOrigins } from '../world.ts'
+import { days, exponential, leftOver, quantileAt } from '../random/distributions.ts'
+import { MEXICO, nCorridors, nOrigins, nZones } from '../world.ts'
+import { N_DAYS } from './calendar.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import { joinLadder } from './ladders.ts'
 import { leaveHomeLottery } from './lawful-paths.ts'
@@ -13,17 +14,56 @@ const UNEXPOSED = 0.05 // below this, sweeps are not worth a place on their ladd
 
 /** A person's fixed readiness: what they bear of a hazard is divided by it. */
 export const multiplierOf = (sim: Sim, person: number): number =>
-  quantileAt(sim.spreads.multiplier, sim.chance.multiplier(person, 0))
+  quantileAt(sim.spreads.multiplier, leftOver(sim.chance.intention(person, 0)))
 
-/** Set out for the given place; clients of smugglers are quicker. */
+/**
+ * Set out for the given place; clients of smugglers are quicker. Zones where nothing can happen to
+ * this person are passed on paper, without a date of their own (docs/performance.md).
+ */
 export function headFor(sim: Sim, person: number, place: number, medianDays: number): void {
-  const { people, chance, params, spreads, today } = sim
+  const { people, params, spreads, today, endDay } = sim
   const speed = people.smuggler[person * HALVES] > 0 ? params.smugglerSpeed : 1
-  const occasion = (people.nJourneys[person * BYTES] * 64 + people.nStops[person * BYTES]) * 4 + place
-  const length = days(spreads.travel, chance['travel-days'](person, occasion), medianDays * speed)
-  people.place[person * BYTES] = place
+  const lastDay = Math.min(endDay, today.day + N_DAYS - 1)
+  let next = place
+  let luck = roadLuck(sim, person, next)
+  let day = today.day + days(spreads.travel, leftOver(luck), medianDays * speed)
+  while (next !== Place.north && day <= lastDay && isPassedOnPaper(sim, person, next, luck)) {
+    noteAsPassed(sim, person, day)
+    const median = next === Place.south ? params.daysSouthToInland : params.daysInlandToNorth
+    luck = roadLuck(sim, person, ++next)
+    day += days(spreads.travel, leftOver(luck), median * speed)
+  }
+  people.place[person * BYTES] = next
   if (people.status[person * BYTES] !== Status.travelling) moveTo(sim, person, Status.travelling)
-  waitUntil(sim, person, today.day + length)
+  waitUntil(sim, person, day)
+}
+
+/** One draw for each stage: how long it takes, and whether its zone stops somebody. */
+function roadLuck({ people, chance }: Sim, person: number, place: number): number {
+  const occasion = (people.nJourneys[person * BYTES] * 64 + people.nStops[person * BYTES]) * nZones + place
+  return chance.road(person, occasion)
+}
+
+/** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
+export function stopLot(sim: Sim, person: number, zone: number, luck = roadLuck(sim, person, zone)): number {
+  const { people, classes, params, mexico } = sim
+  const shield = people.smuggler[person * HALVES] > 0 ? 1 - params.smugglerShield : 1
+  const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[person * BYTES]] * nCorridors : 1
+  const exposure = classes.exposure[people.classIndex[person * HALVES]] * shield * pressed
+  return exposure > 0 ? luck / exposure : 2
+}
+
+/** Nobody can stop them there, and neither the way north nor an application is to be decided. */
+function isPassedOnPaper(sim: Sim, person: number, zone: number, luck: number): boolean {
+  const { people, params } = sim
+  if (people.portKey[person * WORDS] > 0 || stopLot(sim, person, zone, luck) < params.stopProbMax[zone]) return false
+  return zone === Place.south || (people.smuggler[person * HALVES] > 0 && !isApplicant(sim, person))
+}
+
+function noteAsPassed({ people, classes, communities, weight }: Sim, person: number, day: number): void {
+  const community = classes.community[people.classIndex[person * HALVES]]
+  const at = (day % N_DAYS) * classes.nCommunities + community
+  communities.passesAhead[at] += people.partySize[person * BYTES] * weight
 }
 
 /** Leave home. Those at home in Mexico go straight to the north: nobody stops them on the way. */
@@ -70,26 +110,30 @@ export function waitInNorth(sim: Sim, person: number): void {
   const occasion = people.nNorth[person * BYTES]++
   if (people.status[person * BYTES] !== Status.north) moveTo(sim, person, Status.north)
 
-  const bears = exponential(chance['cross-patience'](person, occasion))
+  const luck = chance['near-line'](person, occasion)
+  const bears = exponential(luck)
   people.goKey[person * WORDS] = joinLadder(crossLadders, c, person, bears)
   if (params.exposure[origin] > UNEXPOSED) {
     const ladder = people.corridor[person * BYTES] * nOrigins + origin
-    people.sweepKey[person * WORDS] = joinLadder(
-      sweepLadders, ladder, person, exponential(chance['sweep-patience'](person, occasion)),
-    )
+    people.sweepKey[person * WORDS] = joinLadder(sweepLadders, ladder, person, exponential(leftOver(luck)))
   }
 }
 
 /** Apply for an appointment, if this is somebody who does and has not yet. */
 export function applyForAppointment(sim: Sim, person: number): void {
-  const { people, classes, params, chance, portLadder, us, weight } = sim
-  if (people.portKey[person * WORDS] > 0) return
+  const { people, classes, chance, portLadder, us, weight } = sim
+  if (people.portKey[person * WORDS] > 0 || !isApplicant(sim, person)) return
   const c = people.classIndex[person * HALVES]
-  const isSure = classes.type[c] === LAWFUL_ONLY
-  if (!isSure && chance['app-use'](person, 0) >= params.appUseProb[classes.origin[c]]) return
   const bears = exponential(chance.appointment(person, people.nNorth[person * BYTES]))
   people.portKey[person * WORDS] = joinLadder(portLadder, 0, person, bears + 1e-6)
   us.applicants[classes.party[c]] += people.partySize[person * BYTES] * weight
+}
+
+/** Whether this is somebody who applies. */
+function isApplicant({ people, classes, params, chance }: Sim, person: number): boolean {
+  const c = people.classIndex[person * HALVES]
+  return classes.type[c] === LAWFUL_ONLY
+    || chance['app-use'](person, 0) < params.appUseProb[classes.origin[c]]
 }
 
 /** Stop applying: served, crossed, or gone home. */
@@ -104,12 +148,11 @@ export function leavePortLottery(sim: Sim, person: number): void {
 export const waitOf = ({ spreads }: Sim, u: number, medianDays: number): number =>
   days(spreads.wait, u, medianDays)
 
-/** Taken south, with a date on which the road is open again. */
-export function takeSouth(sim: Sim, person: number): void {
-  const { people, chance, params, today } = sim
+/** Taken south, with a date, by `luck`, on which the road is open again. */
+export function takeSouth(sim: Sim, person: number, luck: number): void {
+  const { params, today } = sim
   moveTo(sim, person, Status.stopped)
-  const wait = waitOf(sim, chance['after-stop'](person, people.nStops[person * BYTES] * 2), params.bussedSouthDays)
-  waitUntil(sim, person, today.day + wait)
+  waitUntil(sim, person, today.day + waitOf(sim, luck, params.bussedSouthDays))
 }
 
 /** Let an intention go for good. */

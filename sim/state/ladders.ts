@@ -61,9 +61,9 @@ export function raiseLadder(
   let n = at
   for (let step = from; step <= to; step++) {
     const bin = ladder * nBins + (step % nBins)
-    if (bins.head[bin] === 0) continue
+    if (bins[bin] === 0) continue
     n = takeUpTo(pages, bins, bin, now, due.person, due.key, n)
-    if (step < Math.floor(now / width) && bins.head[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
+    if (step < Math.floor(now / width) && bins[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
   }
   return n
 }

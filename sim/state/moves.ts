@@ -1,6 +1,6 @@
 /** Changes of a person's state, each counted once in the ledger. */
 import type { Sim } from './sim.ts'
-import { noteDate } from './calendar.ts'
+import { N_DAYS, noteDate } from './calendar.ts'
 import { BYTES, HALVES, nStatuses } from './people.ts'
 import { nParties } from '../world.ts'
 
@@ -20,5 +20,5 @@ export function moveTo(sim: Sim, person: number, status: number): void {
 /** Let a party wait for a day. Days beyond the run, or beyond the calendar, never come. */
 export function waitUntil(sim: Sim, person: number, day: number): void {
   sim.people.dueDay[person * HALVES] = day
-  if (day <= sim.endDay && day < sim.today.day + 1024) noteDate(sim.calendar, person, day)
+  if (day <= sim.endDay && day < sim.today.day + N_DAYS) noteDate(sim.calendar, person, day)
 }

@@ -1,5 +1,5 @@
 /** New rows: a party that begins to intend to go, and the world's first people. */
-import { exponential, poisson } from '../random/distributions.ts'
+import { exponential, leftOver, N_QUANTILES, poisson, quantileAt } from '../random/distributions.ts'
 import { PartyKind, nCorridors, nParties } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
 import {
@@ -45,6 +45,7 @@ export function addParty(sim: Sim, c: number, status: number): number {
   if (person + size > people.capacity) {
     throw new RangeError(`more people than the ${people.capacity} rows that were laid out`)
   }
+  for (let word = person * WORDS; word < (person + size) * WORDS; word++) people.goKey[word] = 0
   for (let k = 0; k < size; k++) {
     people.headBack[(person + k) * BYTES] = k
     people.classIndex[(person + k) * HALVES] = c
@@ -59,12 +60,15 @@ export function addParty(sim: Sim, c: number, status: number): number {
 
 /** Stand on the ladder of one's class at home; the intention has a date to lapse. */
 export function intendToGo(sim: Sim, person: number): void {
-  const { people, homeLadders, chance, params, today } = sim
+  const { people, homeLadders, chance, params, spreads, today } = sim
   const c = people.classIndex[person * HALVES]
   const occasion = people.nTurnBacks[person * BYTES]
-  const patience = exponential(chance.patience(person, occasion)) / multiplierOf(sim, person)
+  const luck = chance.intention(person, occasion)
+  const rest = leftOver(luck)
+  const multiplier = occasion === 0 ? quantileAt(spreads.multiplier, rest) : multiplierOf(sim, person)
+  const patience = exponential(luck) / multiplier
   people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, patience)
-  const lapsesIn = 1 + Math.floor(exponential(chance.lapse(person, occasion)) * params.lapseDays)
+  const lapsesIn = 1 + Math.floor(exponential(leftOver(rest, N_QUANTILES)) * params.lapseDays)
   waitUntil(sim, person, today.day + lapsesIn)
   applyFromHome(sim, person)
 }

@@ -4,8 +4,10 @@
  */
 import type { Arena } from './arena.ts'
 
-export const PAGE = 8 // entries a page: one line of cache
+const LOG_PAGE = 3
+export const PAGE = 1 << LOG_PAGE // entries a page: one line of cache
 const ENTRY = 2 // words of an entry
+export const BYTES_OF_PAGE = PAGE * ENTRY * 4
 const NO_PAGE = -1
 
 export function createPages(arena: Arena, nPages: number) {
@@ -21,38 +23,35 @@ export function createPages(arena: Arena, nPages: number) {
 }
 export type Pages = ReturnType<typeof createPages>
 
-export function createBins(arena: Arena, nBins: number) {
-  return {
-    head: arena.int32(nBins), // first page + 1; 0 is an empty bin
-    fill: arena.uint8(nBins), // entries in the first page; those behind it are full
-  }
-}
-export type Bins = ReturnType<typeof createBins>
+/**
+ * For each bin its last entry + 1, counted through all pages: 0 is an empty bin. The page that holds
+ * it is the bin's first; those behind it are full.
+ */
+export const createBins = (arena: Arena, nBins: number): Int32Array => arena.int32(nBins)
 
 /** Put a person into a bin. Throws RangeError when the pool is used up, which is our mistake. */
-export function addToBin(pages: Pages, bins: Bins, bin: number, person: number, key: number): void {
-  let page = bins.head[bin] - 1
-  let fill = bins.fill[bin]
-  if (page === NO_PAGE || fill === PAGE) {
+export function addToBin(pages: Pages, bins: Int32Array, bin: number, person: number, key: number): void {
+  let end = bins[bin]
+  if (end % PAGE === 0) { // empty, or its first page is full
     const fresh = takePage(pages)
-    pages.next[fresh] = page
-    bins.head[bin] = fresh + 1
-    page = fresh
-    fill = 0
+    pages.next[fresh] = pageOf(end)
+    end = fresh * PAGE
   }
-  const at = (page * PAGE + fill) * ENTRY
-  pages.person[at] = person
-  pages.key[at + 1] = key
-  bins.fill[bin] = fill + 1
+  pages.person[end * ENTRY] = person
+  pages.key[end * ENTRY + 1] = key
+  bins[bin] = end + 1
 }
+
+/** Page of the entry before `end`; NO_PAGE of an empty bin. */
+const pageOf = (end: number): number => (end + PAGE - 1 >> LOG_PAGE) - 1
 
 /** Move a bin's entries to `person` and `key` from position `at`, free its pages; the new end. */
 export function emptyBin(
-  pages: Pages, bins: Bins, bin: number, person: Int32Array, key: Float32Array, at: number,
+  pages: Pages, bins: Int32Array, bin: number, person: Int32Array, key: Float32Array, at: number,
 ): number {
-  let page = bins.head[bin] - 1
+  let page = pageOf(bins[bin])
   if (page === NO_PAGE) return at
-  let fill = bins.fill[bin]
+  let fill = bins[bin] - page * PAGE
   let n = at
   const { used, next } = pages
   while (page !== NO_PAGE) {
@@ -68,8 +67,7 @@ export function emptyBin(
     page = behind
     fill = PAGE
   }
-  bins.head[bin] = 0
-  bins.fill[bin] = 0
+  bins[bin] = 0
   return n
 }
 
@@ -78,12 +76,12 @@ export function emptyBin(
  * the new end. The others stay where they are, but for those that fill the gaps.
  */
 export function takeUpTo(
-  pages: Pages, bins: Bins, bin: number, limit: number,
+  pages: Pages, bins: Int32Array, bin: number, limit: number,
   person: Int32Array, key: Float32Array, at: number,
 ): number {
   let n = at
-  let first = bins.head[bin] - 1
-  let fill = bins.fill[bin]
+  let first = pageOf(bins[bin])
+  let fill = bins[bin] - first * PAGE
   let page = first
   let k = fill - 1
   while (page !== NO_PAGE) {
@@ -112,8 +110,7 @@ export function takeUpTo(
     page = k >= 0 ? first : pages.next[page]
     k = PAGE - 1
   }
-  bins.head[bin] = first + 1
-  bins.fill[bin] = first === NO_PAGE ? 0 : fill
+  bins[bin] = first === NO_PAGE ? 0 : first * PAGE + fill
   return n
 }
 
@@ -125,5 +122,7 @@ function takePage(pages: Pages): number {
     return page
   }
   if (used[0] >= pages.nPages) throw new RangeError(`all ${pages.nPages} pages are in use`)
-  return used[0]++
+  const page = used[0]++
+  pages.person.fill(0, page * PAGE * ENTRY, (page + 1) * PAGE * ENTRY) // what a run before this left
+  return page
 }

@@ -45,6 +45,7 @@ export function createPeople(arena: Arena, capacity: number) {
   const bytes = (at: number) => new Uint8Array(buffer, byteOffset + at, record.length - at)
   return {
     capacity,
+    record,
     count: arena.int32(1), //        rows in use
     goKey: words(0), //              place on the ladder of departure or of crossing
     sweepKey: words(4), //           place on the ladder of Mexican sweeps

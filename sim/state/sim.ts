@@ -18,8 +18,8 @@ import { createClassTable, createOutlook, type ClassTable } from './classes.ts'
 import { createCommunities } from './communities.ts'
 import { createFlows } from './flows.ts'
 import { createDue, createLadders } from './ladders.ts'
-import { createPages } from './pages.ts'
-import { createLedger, createPeople, nStatuses } from './people.ts'
+import { BYTES_OF_PAGE, createPages } from './pages.ts'
+import { BYTES, createLedger, createPeople, nStatuses } from './people.ts'
 import { createSmugglers } from './smugglers.ts'
 
 /** Dated entries of one scenario, with day numbers. */
@@ -32,6 +32,8 @@ export interface Agenda {
 const HOME_LOTTERY_BINS = 512
 const hasHomePaths = (slots: readonly PolicySlot[]): boolean => slots.some(({ path }) => path >= 0)
 
+type State = ReturnType<typeof createState>
+
 interface Sizes {
   readonly nPeople: number
   readonly nPages: number
@@ -40,6 +42,7 @@ interface Sizes {
   readonly perCorridor: number
 }
 
+/** Pages and rows first, in the order in which `fixedParts` and `partsInUse` take them. */
 function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorridor }: Sizes) {
   const pages = createPages(arena, nPages)
   return {
@@ -116,16 +119,19 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   const bytes = measureArena((arena) => createState(arena, sizes))
   const all = bytes + measureArena((arena) => createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor))
   const buffer = reuse && reuse.byteLength >= all ? reuse : new ArrayBuffer(all)
-  new Uint8Array(buffer).fill(0)
   const arena = openArena(buffer)
   const state = createState(arena, sizes)
+  const scratch = createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor)
+  // Pages and rows are cleared when they are taken; everything else begins at zero.
+  for (const part of fixedParts(state, buffer, bytes)) part.fill(0)
+  scratch.hiring.day.fill(0)
   state.policyState.trigger.forEach((trigger, slot) => {
     if (slots[slot].policy.trigger) resetTrigger(trigger)
   })
   const chance = openChance(world.seed, world.replicate)
   return {
     ...state,
-    ...createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor),
+    ...scratch,
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map(agendaOf),
     chance,
@@ -186,16 +192,43 @@ function rowsNeeded(
   return Math.ceil(people / weight + 8 * Math.sqrt(people / weight) * 2 + 2000)
 }
 
+/** The parts of the state that are always in use: all but pages and rows, which fill up in time. */
+function fixedParts({ calendar, people }: State, buffer: ArrayBuffer, bytes: number): Uint8Array[] {
+  const { used } = calendar.pages
+  const behindRows = people.count.byteOffset
+  return [
+    new Uint8Array(buffer, used.byteOffset, used.byteLength),
+    new Uint8Array(buffer, behindRows, bytes - behindRows),
+  ]
+}
+
+/** Every part of the state that is in use now; what a fork keeps. */
+export function partsInUse({ buffer, bytes, ...state }: Sim): Uint8Array[] {
+  const { pages } = state.calendar
+  const { record, count } = state.people
+  const start = (array: Int32Array | Uint8Array, length: number) =>
+    new Uint8Array(buffer, array.byteOffset, length)
+  return [
+    start(pages.person, pages.used[0] * BYTES_OF_PAGE),
+    start(pages.next, pages.used[0] * pages.next.BYTES_PER_ELEMENT),
+    start(record, count[0] * BYTES),
+    ...fixedParts(state, buffer, bytes),
+  ]
+}
+
 /** Keep a copy of the state, to fork from. */
 export const copyState = (sim: Sim, into?: Uint8Array): Uint8Array => {
   const copy = into && into.length >= sim.bytes ? into : new Uint8Array(sim.bytes)
-  copy.set(new Uint8Array(sim.buffer, 0, sim.bytes))
+  for (const part of partsInUse(sim)) copy.set(part, part.byteOffset)
   return copy
 }
 
 /** Go back to a copied state and run on under another of the scenarios. */
 export function resumeState(sim: Sim, copy: Uint8Array, scenario: number): void {
-  new Uint8Array(sim.buffer, 0, sim.bytes).set(copy.subarray(0, sim.bytes))
+  const restore = (part: Uint8Array): void =>
+    part.set(copy.subarray(part.byteOffset, part.byteOffset + part.length))
+  fixedParts(sim, sim.buffer, sim.bytes).forEach(restore) // they say how much of the rest there was
+  partsInUse(sim).forEach(restore)
   sim.running.scenario = scenario
   sim.hiring.day.fill(0) // worked out under the other scenario, perhaps on this very day
 }

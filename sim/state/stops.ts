@@ -1,4 +1,5 @@
 /** What follows when Mexico stops somebody, at a checkpoint or near the line. */
+import { leftOver } from '../random/distributions.ts'
 import { MEXICO } from '../world.ts'
 import { countFlow, Flow, NO_SECTOR } from './flows.ts'
 import { leavePortLottery, takeSouth, waitOf } from './journeys.ts'
@@ -20,7 +21,8 @@ export function stopInMexico(sim: Sim, i: number): boolean {
   const occasion = people.nStops[i * BYTES]++
   countFlow(flows, Flow.stops_in_mexico, party, origin, NO_SECTOR, size)
   spend(sim, params.costPerStopUsd * size * weight)
-  const isReturned = chance['stop-outcome'](i, occasion) < params.returnAfterStopProb
+  const luck = chance['stop-outcome'](i, occasion)
+  const isReturned = luck < params.returnAfterStopProb
   if (origin !== MEXICO && isReturned && mexico.returnsLeft[0] >= 1) {
     mexico.returnsLeft[0] -= size * weight
     spend(sim, params.costPerReturnUsd * size * weight)
@@ -35,7 +37,7 @@ export function stopInMexico(sim: Sim, i: number): boolean {
   mexico.bussesLeft[0] -= size * weight
   spend(sim, params.costPerBusUsd * size * weight)
   countFlow(flows, Flow.bussed_south, party, origin, NO_SECTOR, size)
-  takeSouth(sim, i)
+  takeSouth(sim, i, leftOver(luck))
   return true
 }
 

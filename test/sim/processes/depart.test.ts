@@ -37,8 +37,11 @@ test('lets the share leave that the hazard says, day after day', () => {
   }
 })
 
+/** Anybody can be stopped in any zone, so that each is a date of its own. */
+const stoppable: Changes = { exposure: 1, exposureOfParty: 1, stopProbMax: 1 }
+
 test('sends those who leave towards southern Mexico, on a journey of their own', () => {
-  const { sim, people } = crowdAtHome(300, 0.5, { parameters: { daysToMexico: 6 } })
+  const { sim, people } = crowdAtHome(300, 0.5, { parameters: { ...stoppable, daysToMexico: 6 } })
   depart(sim)
   const gone = withStatus(sim, people, Status.travelling)
   expect(gone.length).toBeGreaterThan(50)
@@ -52,7 +55,7 @@ test('sends those who leave towards southern Mexico, on a journey of their own',
 
 test('lets half of them arrive within the median time of travel', () => {
   const n = 10_000
-  const { sim, people } = crowdAtHome(n, 100, { parameters: { daysToMexico: 41, travelSpread: 0.4 } })
+  const { sim, people } = crowdAtHome(n, 100, { parameters: { ...stoppable, daysToMexico: 41, travelSpread: 0.4 } })
   for (let call = 0; call < 3; call++) depart(sim)
   const days = people.map((i) => read(sim, i, 'dueDay') - sim.today.day)
   const within = days.filter((length) => length <= 41).length

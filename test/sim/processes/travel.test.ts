@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { setMexicanEffort } from '../../../sim/processes/set-mexican-effort.ts'
+import { updateBeliefs } from '../../../sim/processes/update-beliefs.ts'
 import { travel } from '../../../sim/processes/travel.ts'
 import { setOut } from '../../../sim/state/journeys.ts'
 import { Place, Status } from '../../../sim/state/people.ts'
@@ -36,9 +37,10 @@ function withMeans({ mexico }: Sim, { stops = 1e9, busses = 1e9, returns = 0 }):
   mexico.returnsLeft[0] = returns
 }
 
+const stages: Changes = { daysToMexico: 7, daysSouthToInland: 4, daysInlandToNorth: 5 }
+
 test('takes a traveller through Mexico a stage at a time, in the days of each stage', () => {
-  const parameters: Changes = { exposure: 0, daysToMexico: 7, daysSouthToInland: 4, daysInlandToNorth: 5 }
-  const sim = smallSim({ parameters })
+  const sim = smallSim({ parameters: { ...exposed, ...stages } })
   const [i] = addParties(sim, 1, Status.home)
   setOut(sim, i)
   const seen: string[] = []
@@ -53,12 +55,32 @@ test('takes a traveller through Mexico a stage at a time, in the days of each st
 })
 
 test('takes clients of smugglers there in less time', () => {
-  const sim = smallSim({ parameters: { daysToMexico: 40, smugglerSpeed: 0.5 } })
+  const sim = smallSim({ parameters: { ...exposed, daysToMexico: 40, smugglerSpeed: 0.5 } })
   const [alone, guided] = addParties(sim, 2, Status.home)
   write(sim, guided, { smuggler: 1 })
   for (const i of [alone, guided]) setOut(sim, i)
   expect(read(sim, alone, 'dueDay') - sim.startDay).toBe(40)
   expect(read(sim, guided, 'dueDay') - sim.startDay).toBe(20)
+})
+
+const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0)
+
+test('passes whom no zone can stop on paper, to where they decide something, and counts each zone on its day', () => {
+  const sim = smallSim({ parameters: { ...exposed, ...stages, exposure: 0, smugglerSpeed: 1 } })
+  const [alone, guided] = addParties(sim, 2, Status.home)
+  write(sim, guided, { smuggler: 1 })
+  for (const i of [alone, guided]) setOut(sim, i)
+  expect([alone, guided].map((i) => read(sim, i, 'place'))).toEqual([Place.inland, Place.north])
+  expect([alone, guided].map((i) => read(sim, i, 'dueDay') - sim.startDay)).toEqual([11, 16])
+  const passes: number[] = []
+  for (let day = 0; day <= 16; day++) {
+    beginDay(sim, sim.startDay + day)
+    travel(sim)
+    const before = sum(sim.communities.passes) * Math.exp(-1 / sim.params.roadMemoryDays)
+    updateBeliefs(sim)
+    passes.push(Math.round(sum(sim.communities.passes) - before))
+  }
+  expect(passes).toEqual(range(17).map((day) => ([7, 11, 16].includes(day) ? 2 : 0)))
 })
 
 describe.each([['southern Mexico', Place.south], ['inland', Place.inland], ['near the line', Place.north]])(

@@ -26,12 +26,12 @@ test('gives every question its own luck', () => {
 })
 
 test('gives neighbours, occasions, replicates and seeds luck of their own', () => {
-  const next = openChance('a-seed', 1).patience
-  const other = openChance('b-seed', 0).patience
-  const own = range(N).map((i) => chance.patience(i, 0))
+  const next = openChance('a-seed', 1).intention
+  const other = openChance('b-seed', 0).intention
+  const own = range(N).map((i) => chance.intention(i, 0))
   for (const others of [
-    range(N).map((i) => chance.patience(i + 1, 0)),
-    range(N).map((i) => chance.patience(i, 1)),
+    range(N).map((i) => chance.intention(i + 1, 0)),
+    range(N).map((i) => chance.intention(i, 1)),
     range(N).map((i) => next(i, 0)),
     range(N).map((i) => other(i, 0)),
   ]) {
@@ -40,7 +40,7 @@ test('gives neighbours, occasions, replicates and seeds luck of their own', () =
 })
 
 test('does not take seed 1, replicate 23 for seed 12, replicate 3', () => {
-  expect(openChance('1', 23).patience(0, 0)).not.toBe(openChance('12', 3).patience(0, 0))
+  expect(openChance('1', 23).intention(0, 0)).not.toBe(openChance('12', 3).intention(0, 0))
 })
 
 test('spreads the first draws of many replicates evenly', () => {

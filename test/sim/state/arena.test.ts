@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { measureArena, openArena, type Arena } from '../../../sim/state/arena.ts'
-import { copyState, resumeState, type Sim } from '../../../sim/state/sim.ts'
+import { copyState, partsInUse, resumeState, type Sim } from '../../../sim/state/sim.ts'
 import { startSim, stepDay } from '../../../sim/simulation.ts'
 import { policyOf, seeds, smallSim, someIntentions } from '../world.ts'
 
-const bytesOf = (sim: Sim): Uint8Array => new Uint8Array(sim.buffer, 0, sim.bytes).slice()
+const bytesOf = (sim: Sim): Uint8Array => new Uint8Array(Buffer.concat(partsInUse(sim)))
 /** Vitest compares a million bytes one by one; this says only whether they are the same. */
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, k) => byte === b[k])
 
