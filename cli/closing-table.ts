@@ -2,6 +2,7 @@
 import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import { endOf } from '../sim/policies/slots.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { PrecisionRecord } from '../report/manifest.ts'
 import { shownMeasures, wordsForMeasure } from '../report/measure-words.ts'
 import {
   changeInWords as change, intervalInWords as interval, people, percent,
@@ -20,6 +21,7 @@ export interface ClosingInput {
   readonly others: readonly Scenario[]
   readonly weight: number
   readonly replicates: number
+  readonly precision?: PrecisionRecord
   readonly finished: number
   readonly tables: RunTables
   readonly expectations: readonly ExpectationResult[]
@@ -36,7 +38,7 @@ export function closingTable(input: ClosingInput): string {
   const { scenario, others, tables, paint } = input
   const parts = [
     [...others.length > 0 ? [] : wrapped(scenario.question, WIDTH).map((line) => paint('bold', line)),
-      paint('dim', factsLine(input))],
+      paint('dim', factsLine(input)), ...precisionLines(input)],
     measureLines(tables, paint),
     ...[scenario, ...others].map((one, k) =>
       policyLines(one, [tables.scenario, ...tables.others][k].summary, paint)),
@@ -60,6 +62,16 @@ export function factsLine(input: ClosingInput): string {
     weight === 1 ? 'everybody' : `weight ${weight}`,
     duration(seconds),
   ].join(' · ')
+}
+
+/** How precise it is and what that took, where a precision was asked for. */
+export function precisionLines({ replicates, precision }: ClosingInput): string[] {
+  if (!precision) return []
+  const { target, rounds, isReached, leastPrecise } = precision
+  const cost = `${replicates} replicates in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`
+  const least = leastPrecise === null ? '' : `; least precise is ${
+    wordsForMeasure(leastPrecise.measure, '').trim()} (${percent(leastPrecise.error)})`
+  return [`Precision of ${percent(target)} ${isReached ? 'reached' : 'not reached'} with ${cost}${least}`]
 }
 
 function namesOf({ scenario, against, others }: ClosingInput): string {

@@ -39,6 +39,17 @@ export const wordFrom = <Word extends string>(name: string, known: readonly Word
     throw new Error(`--${name} is "${word}", expected one of ${known.join(', ')}`)
   }
 
+/** A share above 0 and below 1, also in per cent: 0.01 or 1%. */
+export const share = (name: string) =>
+  (given: Given): number | undefined => {
+    const text = lastOf(given)
+    if (text === undefined) return undefined
+    const [, digits, percent] = /^(\d*\.?\d+)\s*(%?)$/.exec(text) ?? []
+    const value = digits === undefined ? Number.NaN : Number(digits) / (percent === '%' ? 100 : 1)
+    if (value > 0 && value < 1) return value
+    throw new Error(`--${name} is "${text}", expected a share between 0 and 1, such as 1% or 0.01`)
+  }
+
 /** Words from a list, separated by commas. */
 export const wordsOf = (name: string, known: readonly string[]) =>
   (given: Given): string[] | undefined => {

@@ -3,20 +3,21 @@ import { availableParallelism, cpus, hostname, totalmem } from 'node:os'
 import { judgeExpectations } from '../report/expectations.ts'
 import {
   writeManifest, writeRunFacts, manifestFile, runFile,
-  type Manifest, type ReplicateFailure, type RunFacts, type RunWarning,
+  type Manifest, type PrecisionRecord, type ReplicateFailure, type RunFacts, type RunWarning,
 } from '../report/manifest.ts'
 import { reportFormats, type Format } from '../report/formats.ts'
-import { shiftedSource, type RecordSource, type ScenarioRecords } from '../report/record-source.ts'
 import { writeReplicates } from '../report/replicates.ts'
 import { writeComparedTables, writeTables, type RunTables } from '../report/tables.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
-import { runTasks, type Execution, type Progress } from '../workers/coordinator.ts'
+import type { Execution, Progress } from '../workers/coordinator.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { journalFolder, openJournal, workerDied, type Records } from '../workers/journal.ts'
 import { planRun, type Plan, type Shard } from '../workers/plan.ts'
+import { firstRecords, recordsOf, scenariosOf } from './run-records.ts'
+import { mostReplicates, runRounds, type RoundOptions, type Rounds } from './run-rounds.ts'
 
 export interface ExecuteOptions {
   readonly folder: string
@@ -28,13 +29,14 @@ export interface ExecuteOptions {
   readonly signal: AbortSignal
   /** Called once the journal is open. */
   readonly onStart: (done: number) => void
+  readonly onRound: RoundOptions['onRound']
   readonly onProgress: (progress: Progress) => void
   /** The worker's file; tests bring their own. */
   readonly worker?: string
 }
 
 /** What tables and manifest say. */
-export interface RunResult {
+export interface RunResult extends Omit<Rounds, 'execution'> {
   readonly finished: number
   readonly failures: readonly ReplicateFailure[]
   readonly warnings: readonly RunWarning[]
@@ -56,16 +58,19 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
   const { folder, threads, formats, layoutOf, signal, worker } = options
   const started = new Date()
   const plan = planOf(inputs, layoutOf, options.shard)
-  const journal = openJournal(folder, plan)
+  const journal = openJournal(folder, { ...plan, nTasks: mostReplicates(inputs) })
   try {
     const resumed = journal.nDone
     options.onStart(resumed)
-    const execution = await runTasks(plan, journal, {
-      threads, signal, worker, onProgress: options.onProgress,
+    const { onProgress, onRound } = options
+    const { execution, ...rounds } = await runRounds(inputs, plan, journal, {
+      threads, signal, worker, layoutOf, onProgress, onRound,
     })
     const result = plan.shard === null
-      ? await writeRunResult(folder, inputs, journal, { formats, layoutOf })
-      : shardResult(journal)
+      ? await writeRunResult(folder, inputs, firstRecords(journal, rounds.replicates), {
+          formats, layoutOf, ...rounds,
+        })
+      : { ...rounds, ...shardResult(journal) }
     const facts = factsOf(execution, threads, resumed, started)
     await writeRunFacts(folder, facts)
 
@@ -91,27 +96,28 @@ export function planOf(
 }
 
 /** A shard's replicates stay in its journal, and `umbral merge` makes the tables. */
-const shardResult = (journal: Records): RunResult => ({
+const shardResult = (journal: Records): Omit<RunResult, 'replicates'> => ({
   finished: journal.recorded().length, failures: failuresOf(journal),
   warnings: warningsOf(journal, null), expectations: [], tables: null, files: [journalFolder],
 })
 
+type WriteOptions = Pick<ExecuteOptions, 'formats' | 'layoutOf'> & Omit<Rounds, 'execution'>
+
 /** Tables and manifest from all that was run, on one machine or merged from several. */
 export async function writeRunResult(
   folder: string, inputs: RunInputs, records: Records,
-  { formats, layoutOf }: Pick<ExecuteOptions, 'formats' | 'layoutOf'>,
+  { formats, layoutOf, replicates, precision }: WriteOptions,
 ): Promise<RunResult> {
-  const source = sourceOf(records)
-  const scenarios = scenariosOf(inputs)
-  const stored = recordsOf(scenarios, scenarios.map(layoutOf), source)
+  const stored = recordsOf(inputs, records, layoutOf)
   const [first, ...rest] = stored
+  const { source } = first
   const tables = source.replicates.length === 0 ? null
     : inputs.others ? await writeComparedTables(folder, first, rest)
       : await writeTables(folder, first, rest[0] ?? null)
   const expectations = inputs.others ? []
     : judgeExpectations(inputs.scenario.expect, first, rest[0] ?? null)
   const failures = failuresOf(records)
-  const warnings = warningsOf(records, tables)
+  const warnings = [...warningsOf(records, tables), ...precisionWarnings(precision)]
   const finished = source.replicates.length
   const manifest: Manifest = {
     program: 'umbral',
@@ -120,9 +126,10 @@ export async function writeRunResult(
     fingerprint: fingerprintOf(inputs),
     seed: inputs.seed,
     weight: inputs.weight,
-    replicates: inputs.replicates,
+    replicates,
+    ...precision && { precision },
     finished,
-    unfinished: [...Array(inputs.replicates).keys()].filter((r) => !records.isDone(r)),
+    unfinished: [...Array(replicates).keys()].filter((r) => !records.isDone(r)),
     failures,
     warnings,
     expectations,
@@ -130,7 +137,7 @@ export async function writeRunResult(
     against: inputs.against,
     others: inputs.others,
     draws: inputs.draws,
-    posteriorRows: Array.from({ length: inputs.replicates }, () => null),
+    posteriorRows: Array.from({ length: replicates }, () => null),
   }
   await writeManifest(folder, manifest)
   const wanted = reportFormats.filter((format) => formats.includes(format))
@@ -139,30 +146,7 @@ export async function writeRunResult(
     ...await writeReports(folder, wanted),
   ]
   const files = [...tables?.files ?? [], ...more, manifestFile]
-  return { finished, failures, warnings, expectations, tables, files }
-}
-
-/** Every scenario of a run, in the order of its records. */
-const scenariosOf = ({ scenario, against, others }: RunInputs): Scenario[] =>
-  [scenario, ...against ? [against] : [], ...others ?? []]
-
-/** The scenarios' records, which stand one after the other in each replicate's. */
-function recordsOf(
-  scenarios: readonly Scenario[], layouts: readonly RecordLayout[], source: RecordSource,
-): ScenarioRecords[] {
-  let offset = 0
-  return scenarios.map(({ name }, k) => {
-    const layout = layouts[k]
-    const records = { name, layout, source: shiftedSource(source, offset) }
-    offset += layout.length
-    return records
-  })
-}
-
-/** The records as tables want them; in an ensemble task r is replicate r. */
-function sourceOf(records: Records): RecordSource {
-  const replicates = records.recorded()
-  return { replicates, read: (k, start, target) => records.read(replicates[k], start, target) }
+  return { replicates, precision, finished, failures, warnings, expectations, tables, files }
 }
 
 const failuresOf = (records: Records): ReplicateFailure[] =>
@@ -172,6 +156,14 @@ const warningsOf = (records: Records, tables: RunTables | null): RunWarning[] =>
   ...records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
   ...(tables?.warnings ?? []).map((message) => ({ message, replicates: null })),
 ]
+
+function precisionWarnings(precision: PrecisionRecord | undefined): RunWarning[] {
+  if (!precision?.leastPrecise || precision.isReached) return []
+  const { target, leastPrecise: { measure, error } } = precision
+  const message = `the precision asked for, ${target}, is not reached: the error of ${measure} is ${
+    error.toPrecision(2)} of its mean`
+  return [{ message, replicates: null }]
+}
 
 function factsOf(
   { replicates, transitions, seconds, workerSeconds, interrupted }: Execution,

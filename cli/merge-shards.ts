@@ -36,7 +36,7 @@ export async function mergeShards(
   let result: RunResult
   try {
     result = await writeRunResult(folder, inputs, records, {
-      ...model, formats: formats ?? defaultFormats,
+      ...model, formats: formats ?? defaultFormats, replicates: inputs.replicates,
     })
   } catch (error) {
     throw inWords(error, shownFolder(folder))

@@ -42,6 +42,9 @@ async function runInputs(
   inputs: RunInputs, args: SharedArguments & Pick<RunArguments, 'junit'>, model: Model,
 ): Promise<number> {
   const shard = args.shard ?? null
+  if (shard && args.precision !== undefined) {
+    throw new UsageError('--precision is of no use with --shard: a shard does not know how precise all of them are')
+  }
   if (shard && args.junit !== undefined) {
     throw new UsageError('--junit is of no use with --shard: what is expected is judged by "umbral merge --junit"')
   }
@@ -73,6 +76,7 @@ async function runInputs(
 
   const interrupt = listenForInterrupt()
   let display: ProgressDisplay | undefined
+  let resumed = 0
   interrupt.onFirst = () => {
     if (!quiet) display?.note('Stopping; what is done will be written. Once more to stop at once.')
   }
@@ -88,8 +92,13 @@ async function runInputs(
       signal: interrupt.signal,
       onStart: (before) => {
         if (json) writeEvent(startEvent(inputs, shard, folder, threads, before))
-        display = showProgress({ total, before, json, quiet })
-        if (before > 0) display.note(`Going on: ${before} replicates are done`)
+        resumed = before
+      },
+      onRound: (upTo, done) => {
+        display?.end()
+        display = showProgress({ total: upTo, before: done, json, quiet })
+        if (resumed > 0) display.note(`Going on: ${resumed} replicates are done`)
+        resumed = 0
       },
       onProgress: ({ done, failed }) => {
         for (const { task: replicate, stage, message } of failed) {
@@ -106,16 +115,17 @@ async function runInputs(
     interrupt.stop()
   }
 
-  const status = statusOf(total, outcome)
+  const nRun = shard === null ? outcome.replicates : total
+  const status = statusOf(nRun, outcome)
   const closing = closingInput(inputs, outcome, folder)
   if (json) writeOutcome(outcome, folder, status)
   else {
     if (!quiet) {
       writeOut(shard === null ? closing ? closingTable({ ...closing, paint }) : ''
-        : `Shard ${shownShard(shard)} of ${inputs.scenario.name}: ${outcome.finished} of ${total} `
+        : `Shard ${shownShard(shard)} of ${inputs.scenario.name}: ${outcome.finished} of ${nRun} `
           + `replicates, in ${shownFolder(folder)}; "umbral merge" joins the shards\n`)
     }
-    writeError(troubles(total, outcome, folder, quiet))
+    writeError(troubles(nRun, outcome, folder, quiet))
   }
   if (closing) addStepSummary(closing)
   if (shard === null && !outcome.interrupted) writeJunit(args.junit, inputs, outcome.expectations)
@@ -142,7 +152,8 @@ const closingInput = (
   against: inputs.against,
   others: inputs.others ?? [],
   weight: inputs.weight,
-  replicates: inputs.replicates,
+  replicates: outcome.replicates,
+  precision: outcome.precision,
   finished: outcome.finished,
   tables: outcome.tables,
   expectations: outcome.expectations,
@@ -198,6 +209,7 @@ const startEvent = (
   seed: inputs.seed,
   weight: inputs.weight,
   replicates: inputs.replicates,
+  ...inputs.precision !== undefined && { precision: inputs.precision },
   shard: shard && shownShard(shard),
   before,
   threads,
@@ -206,7 +218,9 @@ const startEvent = (
 })
 
 function writeOutcome(outcome: RunOutcome, folder: string, status: number): void {
-  const { tables, warnings, expectations, failures, finished, interrupted, facts, files } = outcome
+  const {
+    tables, warnings, expectations, failures, replicates, precision, finished, interrupted, facts, files,
+  } = outcome
   for (const warning of warnings) writeEvent({ event: 'warning', ...warning })
   const all = tables ? [tables.scenario, tables.against ?? [], tables.others].flat() : []
   for (const { name, summary } of all) {
@@ -216,6 +230,7 @@ function writeOutcome(outcome: RunOutcome, folder: string, status: number): void
   for (const { name, comparison } of tables?.others ?? []) {
     for (const row of comparison) writeEvent({ event: 'comparison', scenario: name, ...named(row) })
   }
+  if (precision) writeEvent({ event: 'precision', replicates, ...precision })
   for (const result of expectations) writeEvent({ event: 'expectation', ...result })
   writeEvent({
     event: 'end', status, interrupted, finished, failed: failures.length, folder, files,

@@ -52,8 +52,11 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
   const manifest = readManifest(join(folder, manifestFile))
   if (manifest) {
     if (manifest.fingerprint !== fingerprintOf(inputs)) {
-      const there = Object.fromEntries(
-        Object.entries(manifest).filter(([key]) => !outcomes.includes(key)))
+      const { precision } = manifest
+      const there = {
+        ...Object.fromEntries(Object.entries(manifest).filter(([key]) => !outcomes.includes(key))),
+        ...precision && { precision: precision.target, replicates: precision.replicatesPerRound },
+      }
       refuseOther(folder, 'another run', differences(inputs, there))
     }
     if (shard !== null) refuseOther(folder, 'the whole run', [])

@@ -61,6 +61,7 @@ const inputsFor = (
   seed: String(args.seed ?? 1),
   weight: args.weight ?? 5,
   replicates: args.replicates ?? 100,
+  ...args.precision !== undefined && { precision: args.precision },
 })
 
 export function programVersion(): string {

@@ -2,7 +2,7 @@
 import type { Options } from 'yargs'
 import { defaultFormats, formats, type Format } from '../report/formats.ts'
 import type { Shard } from '../workers/plan.ts'
-import { shardOf, text, valued, wholeNumber, wordFrom, wordsOf } from './coerce.ts'
+import { shardOf, share, text, valued, wholeNumber, wordFrom, wordsOf } from './coerce.ts'
 
 export const defaultScenario = 'june-2024-order'
 /** Where the parameters of each replicate come from. */
@@ -13,6 +13,11 @@ export const runOptions = {
     describe: 'Times to run it, each with luck of its own [default: 100]',
     alias: 'n',
     coerce: wholeNumber('replicates', 1, 1_000_000),
+  }),
+  precision: valued({
+    describe: 'Add rounds of so many replicates until the Monte Carlo error of each measure of the closing table '
+      + 'is at most this share of its mean, such as 1%',
+    coerce: share('precision'),
   }),
   seed: valued({
     describe: 'The number that fixes the luck [default: 1]',
@@ -83,6 +88,7 @@ export const compareOptions = shared
 /** What the options of all commands that run ensembles give; undefined where one was not used. */
 export interface SharedArguments {
   readonly replicates?: number
+  readonly precision?: number
   readonly seed?: number
   readonly draws?: (typeof drawKinds)[number]
   readonly weight?: number

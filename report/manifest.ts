@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
+import type { LeastPrecise } from '../study/precision.ts'
 import { writeFileWhole } from './files.ts'
 import { jsonText } from './json.ts'
 
@@ -20,6 +21,16 @@ export interface RunWarning {
   readonly replicates: number | null
 }
 
+export interface PrecisionRecord {
+  /** Greatest relative Monte Carlo error asked for. */
+  readonly target: number
+  readonly replicatesPerRound: number
+  readonly rounds: number
+  readonly isReached: boolean
+  /** The measure that is known least, and its relative error; null where no replicate finished. */
+  readonly leastPrecise: LeastPrecise | null
+}
+
 export interface Manifest {
   readonly program: 'umbral'
   readonly version: string
@@ -30,6 +41,8 @@ export interface Manifest {
   readonly seed: string
   readonly weight: number
   readonly replicates: number
+  /** Where a precision was asked for: how far it was reached, and by how many rounds. */
+  readonly precision?: PrecisionRecord
   /** Replicates that the tables are made of; fewer than `replicates` after an interrupt. */
   readonly finished: number
   readonly unfinished: readonly number[]

@@ -121,5 +121,5 @@ export async function runTasks(
     }
   }
   const seconds = (performance.now() - started) / 1000
-  return { replicates, transitions, seconds, workerSeconds, interrupted: journal.nDone < total }
+  return { replicates, transitions, seconds, workerSeconds, interrupted: mine.some((task) => !journal.isDone(task)) }
 }

@@ -13,7 +13,10 @@ export interface RunInputs {
   readonly draws?: 'priors'
   readonly seed: string
   readonly weight: number // people one simulated person stands for
+  /** With a precision those of each round. */
   readonly replicates: number
+  /** Greatest relative Monte Carlo error of the headline; left out where it does not matter. */
+  readonly precision?: number
 }
 
 export const fingerprintOf = (inputs: object): string =>

@@ -59,6 +59,7 @@ describe('mistakes of the user end with 2 and say what was meant', () => {
   test.each([
     [['run', '--replicates', 'abc'], /--replicates is "abc", expected a whole number/],
     [['run', '--replicates', '0'], /--replicates is "0"/],
+    [['run', '--precision', '5'], /--precision is "5", expected a share/],
     [['run', '--seed', '-1'], /--seed is "-1"/],
     [['run', '--seed'], /--seed needs a value/],
     [['run', '--replicats', '3'], /no option or argument "replicats"; did you mean "replicates"/],
