@@ -1,6 +1,7 @@
 /** One replicate: a pure function of its task. Threads, shards and resuming stand on that. */
 import { differInTheirWorlds, firstDifference } from './policies/slots.ts'
-import { createRecorder, finishRecord, recordDay, type Recorder } from './observe/record-day.ts'
+import { finishRecord, recordDay } from './observe/record-day.ts'
+import { createRecorder, type Recorder } from './observe/recorder.ts'
 import type { Scenario } from './scenario.ts'
 import { startSim, stepDay } from './simulation.ts'
 import { copyState, resumeState, type Sim } from './state/sim.ts'

@@ -11,7 +11,9 @@ import { holdInCustody } from './processes/hold-in-custody.ts'
 import { meetSurroundings } from './processes/meet-surroundings.ts'
 import { presentAtPorts } from './processes/present-at-ports.ts'
 import { sendChildAlone } from './processes/send-child-alone.ts'
+import { reviewBusinesses } from './processes/review-businesses.ts'
 import { setMexicanEffort } from './processes/set-mexican-effort.ts'
+import { talkUpDemand } from './processes/talk-up-demand.ts'
 import { travel } from './processes/travel.ts'
 import { updateBeliefs } from './processes/update-beliefs.ts'
 import { updateSmugglers } from './processes/update-smugglers.ts'
@@ -39,5 +41,7 @@ export const dailySchedule: readonly Process[] = [
   holdInCustody, //       exemptions, screening, capacity: released, removed, returned, transferred
   decideAfterTurnBack, // try again, wait, go home
   updateBeliefs, //       outcomes become news
-  updateSmugglers, //     price, capacity, product, message
+  updateSmugglers, //     sales, fee, capacity
+  reviewBusinesses, //    on the first of a month: exit, entry, product
+  talkUpDemand, //        what they say, and deadlines that fail
 ]

@@ -26,7 +26,6 @@ const EXPECTED_AT_FIRST = 5000 // people a day; replaced by the model's own coun
 export function stepDay(sim: Sim, day: number): void {
   sim.today.day = day
   sim.flows.today.fill(0)
-  sim.flows.revenueUsd[0] = 0
   for (const process of dailySchedule) process(sim)
   sim.flows.yesterday.set(sim.flows.today)
 }

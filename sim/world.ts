@@ -33,8 +33,13 @@ export type Zone = (typeof zones)[number]
 export const homePaths = ['parole', 'regional-offices'] as const
 
 export const nHomePaths = homePaths.length
+
+/** What smugglers sell, beside the way through Mexico. */
+export const products = ['evade', 'walk-up', 'hand-children-over', 'until-in'] as const
+
 export const nParties = parties.length
 export const nOrigins = origins.length
 export const nSectors = sectors.length
 export const nCorridors = corridors.length
 export const nZones = zones.length
+export const nProducts = products.length

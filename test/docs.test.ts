@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { outputs, policyOutputs } from '../sim/observe/outputs.ts'
+import { outputs, policyOutputs, productOutputs } from '../sim/observe/outputs.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { dailySchedule } from '../sim/schedule.ts'
 
@@ -42,7 +42,7 @@ describe('docs/model.md', () => {
   test('names only series that there are', () => {
     const names = new Set(model.match(/(?<=`)[a-z]+(?:_[a-z]+)+(?=[`:])/g))
     expect(names.size).toBeGreaterThan(8)
-    expect([...names].filter((name) => !(name in outputs || name in policyOutputs))).toEqual([])
+    expect([...names].filter((name) => !(name in outputs || name in productOutputs || name in policyOutputs))).toEqual([])
   })
 
   test('follows the ODD protocol', () => {

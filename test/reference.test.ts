@@ -1,7 +1,7 @@
 /** The generated pages of docs/ say what the code says. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { outputs, policyOutputs } from '../sim/observe/outputs.ts'
+import { outputs, policyOutputs, productOutputs } from '../sim/observe/outputs.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { table } from '../scripts/reference/markdown.ts'
 import { referencePages } from '../scripts/reference/pages.ts'
@@ -30,7 +30,7 @@ describe('generated pages', () => {
     const missing = (page: string, names: readonly string[]) =>
       names.filter((name) => !pages[page].includes(`\n| \`${name}`))
     expect(missing('parameters.md', Object.keys(parameters))).toEqual([])
-    expect(missing('outputs.md', Object.keys({ ...outputs, ...policyOutputs }))).toEqual([])
+    expect(missing('outputs.md', Object.keys({ ...outputs, ...productOutputs, ...policyOutputs }))).toEqual([])
   })
 
   test('give every field of a scenario a meaning', () => {

@@ -17,9 +17,9 @@ export async function handler(
   const { allTerms, findTerms, nearestTerms } = await import('../scenario/terms.ts')
   const { ScenarioError } = await import('../scenario/problems.ts')
   const { parameters } = await import('../../sim/parameters/table.ts')
-  const { outputs } = await import('../../sim/observe/outputs.ts')
+  const { outputs, policyOutputs, productOutputs } = await import('../../sim/observe/outputs.ts')
 
-  const all = allTerms(parameters, outputs)
+  const all = allTerms(parameters, { ...outputs, ...productOutputs, ...policyOutputs })
   const found = term === undefined ? all : findTerms(all, term)
   if (found.length === 0) {
     const near = nearestTerms(all, term ?? '')

@@ -1,8 +1,9 @@
 /** `docs/outputs.md`: every series of daily.csv and monthly.csv, every measure of summary.csv. */
 import { loadScenario } from '../../cli/scenario/load.ts'
 import { measuresOf } from '../../sim/observe/measures.ts'
-import { outputs, policyOutputs, type OutputSpec } from '../../sim/observe/outputs.ts'
+import { outputs, policyOutputs, productOutputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { parameters } from '../../sim/parameters/table.ts'
+import { products } from '../../sim/world.ts'
 import { code, page, table } from './markdown.ts'
 
 export function outputsPage(): string {
@@ -18,6 +19,9 @@ export function outputsPage(): string {
       + 'broken down by what is named here, by one at a time; `monthly.csv` adds party by origin where both '
       + 'are named, for a series marked *full cross* also party by origin by sector, and what is marked *monthly*.',
     seriesTable(outputs, (name) => name),
+    '## Series of what smugglers sell',
+    `One for each product, as in \`smuggler_fee_for:walk-up\`: ${products.map(code).join(', ')}.`,
+    seriesTable(productOutputs, (name) => `${name}:<product>`),
     '## Series of each policy',
     'They carry the policy\'s name, as in `policy_in_force:june-order`; `trigger_mean` only where there is a trigger.',
     seriesTable(policyOutputs, (name) => `${name}:<policy>`),

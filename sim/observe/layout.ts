@@ -5,9 +5,9 @@
  */
 import { dayNumber, isoDateOf, isoMonthOf } from '../dates.ts'
 import type { Scenario } from '../scenario.ts'
-import { origins, parties, sectors } from '../world.ts'
+import { origins, parties, products, sectors } from '../world.ts'
 import { measuresOf, type Measure } from './measures.ts'
-import { outputs, policyOutputs, type OutputSpec } from './outputs.ts'
+import { outputs, policyOutputs, productOutputs, type OutputSpec } from './outputs.ts'
 
 export type { Measure } from './measures.ts'
 
@@ -53,6 +53,11 @@ function monthlyOnly(series: string, { by, monthlyBy, cross }: OutputSpec): Colu
   ]))
 }
 
+/** `smuggler_fee_for:walk-up` and the like. */
+const productSeries: Readonly<Record<string, OutputSpec>> = Object.fromEntries(
+  Object.entries(productOutputs).flatMap(([kind, spec]) => products.map((name) => [`${kind}:${name}`, spec])),
+)
+
 export function recordLayout(scenario: Scenario): RecordLayout {
   const from = dayNumber(scenario.from)
   const to = dayNumber(scenario.to)
@@ -61,6 +66,7 @@ export function recordLayout(scenario: Scenario): RecordLayout {
   const policyNames = Object.keys(scenario.policies)
   const daily = [
     ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => margins(series, spec)),
+    ...Object.keys(productSeries).map((series) => column(series)),
     ...policyNames.flatMap((name) => Object.keys(policyOutputs)
       .filter((kind) => kind !== 'trigger_mean' || scenario.policies[name].trigger)
       .filter((kind) => kind !== 'blocked_by_court' || scenario.policies[name].litigation)
@@ -68,7 +74,7 @@ export function recordLayout(scenario: Scenario): RecordLayout {
   ]
   const monthly = [
     ...daily,
-    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => monthlyOnly(series, spec)),
+    ...Object.entries<OutputSpec>({ ...outputs, ...productSeries }).flatMap(([series, spec]) => monthlyOnly(series, spec)),
   ]
   const measures = measuresOf(scenario)
   const monthlyOffset = daily.length * dates.length
@@ -79,8 +85,8 @@ export function recordLayout(scenario: Scenario): RecordLayout {
   }
 }
 
-/** What a series is, with the policy's name cut off: its row of the tables of outputs. */
+/** What a series is, with the name of policy or product cut off: its row of the tables of outputs. */
 export function outputOf(series: string): OutputSpec {
   const [kind] = series.split(':')
-  return ({ ...outputs, ...policyOutputs } as Readonly<Record<string, OutputSpec>>)[kind]
+  return ({ ...outputs, ...productOutputs, ...policyOutputs } as Readonly<Record<string, OutputSpec>>)[kind]
 }

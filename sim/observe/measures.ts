@@ -3,6 +3,7 @@ import { dayNumber, isoDateOf } from '../dates.ts'
 import { endOf } from '../policies/slots.ts'
 import type { Scenario } from '../scenario.ts'
 import { parties } from '../world.ts'
+import { outputs } from './outputs.ts'
 
 export interface Measure {
   readonly measure: string
@@ -19,11 +20,12 @@ const summed = [
   'children_separated_barred', 'children_separated_waiting', 'children_separated_otherwise',
   'separated_children_encountered', 'children_alone_had_no_family_parted',
   'parole_admissions', 'office_admissions',
-  'departures', 'gave_up',
-  'smuggler_revenue', 'mexico_spending',
+  'departures', 'departures_with_smuggler', 'gave_up',
+  'smuggler_revenue', 'smugglers_opened', 'smugglers_closed', 'mexico_spending',
 ] as const
 const averaged = [
   'waiting_for_appointment', 'waiting_in_northern_mexico', 'appointment_wait', 'smuggler_fee',
+  'smuggler_places', 'smuggler_businesses', 'smuggler_talk',
 ] as const
 const byParty = ['encounters_between_ports'] as const
 
@@ -44,19 +46,21 @@ function quarterEnds(scenario: Scenario, policy: string): string[] {
   return ends
 }
 
-const isMoney = (series: string): boolean => series.endsWith('revenue') || series.endsWith('spending')
-
 export function measuresOf(scenario: Scenario): Measure[] {
   return [
     ...summed.map((series) => ({
-      measure: series, unit: isMoney(series) ? 'USD' : 'people',
+      measure: series, unit: outputs[series].unit,
       doc: `Sum of ${series} over the headline period.`,
     })),
     ...byParty.flatMap((series) => parties.map((party) => ({
       measure: `${series}:${party}`, unit: 'people', doc: `Sum of ${series} of this party.`,
     }))),
+    {
+      measure: 'share_with_smuggler', unit: 'share',
+      doc: 'Of those who set out during the headline period, the share with a smuggler.',
+    },
     ...averaged.map((series) => ({
-      measure: series, unit: series.endsWith('fee') ? 'USD' : series.endsWith('wait') ? 'days' : 'people',
+      measure: series, unit: outputs[series].unit,
       doc: `Mean of ${series} over the headline period.`,
     })),
     ...triggered(scenario).flatMap((name) => [
@@ -96,6 +100,7 @@ export function takeMeasures(
   return [
     ...summed.map((series) => sum(daily(series))),
     ...byParty.flatMap((series) => parties.map((party) => sum(daily(series, party)))),
+    sum(daily('departures_with_smuggler')) / Math.max(1, sum(daily('departures'))),
     ...averaged.map((series) => sum(daily(series)) / nDays),
     ...triggered(scenario).flatMap((name) => {
       const inForce = daily(`policy_in_force:${name}`)

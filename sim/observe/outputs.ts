@@ -29,6 +29,9 @@ export const outputs = {
   departures: {
     kind: 'flow', unit: 'people', by: anywhere, doc: 'People who set out from home.',
   },
+  departures_with_smuggler: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People who set out with a smuggler.',
+  },
   gave_up: {
     kind: 'flow', unit: 'people', by: anywhere,
     doc: 'People whose intention lapses at home, or who go home from Mexico or after a turn-back.',
@@ -152,10 +155,37 @@ export const outputs = {
     kind: 'level', unit: 'days', by: [], doc: 'Applicants divided by places a day, smoothed.',
   },
   smuggler_fee: {
-    kind: 'level', unit: 'USD', by: [], doc: 'Fee for the way, weighted by smugglers\' demand.',
+    kind: 'level', unit: 'USD', by: ['origin'],
+    doc: 'Fee for the way, weighted by smugglers\' demand.',
   },
   smuggler_revenue: {
-    kind: 'flow', unit: 'USD', by: [], doc: 'Fees of those who set out with a smuggler.',
+    kind: 'flow', unit: 'USD', by: ['origin'],
+    doc: 'Deposits of those who set out with a smuggler, and what those pay who have got in.',
+  },
+  smuggler_places: {
+    kind: 'level', unit: 'people/day', by: [], monthlyBy: ['origin'],
+    doc: 'People whom smugglers can serve a day.',
+  },
+  smuggler_businesses: {
+    kind: 'level', unit: 'businesses', by: [], monthlyBy: ['origin'], doc: 'Smugglers that are open.',
+  },
+  smugglers_opened: {
+    kind: 'flow', unit: 'businesses', by: [], monthlyBy: ['origin'], doc: 'Smugglers that enter the market.',
+  },
+  smugglers_closed: {
+    kind: 'flow', unit: 'businesses', by: [], monthlyBy: ['origin'], doc: 'Smugglers that close.',
+  },
+  smuggler_talk: {
+    kind: 'level', unit: 'share', by: [], monthlyBy: ['origin'],
+    doc: 'How loudly smugglers talk consequences down and deadlines up, 0 to 1; mean over origins.',
+  },
+  smuggler_deadline: {
+    kind: 'level', unit: 'share', by: [], monthlyBy: ['origin'],
+    doc: 'Share of origins whose smugglers tell of a deadline of their own.',
+  },
+  smuggler_trust: {
+    kind: 'level', unit: 'share', by: [], monthlyBy: ['origin'],
+    doc: 'How far smugglers\' talk is believed, relative to before a deadline of theirs failed.',
   },
   mexico_effort_north: {
     kind: 'level', unit: 'relative', by: [], doc: 'Mexico\'s effort near the line; 1: autumn 2023.',
@@ -174,6 +204,18 @@ export const outputs = {
   belief_release: {
     kind: 'level', unit: 'probability', by: ['party'],
     doc: 'Mean over communities of the believed chance that an encounter ends in release.',
+  },
+} as const satisfies Record<string, OutputSpec>
+
+/** Series for each thing that smugglers sell: `smuggler_fee_for:walk-up`. */
+export const productOutputs = {
+  smuggler_fee_for: {
+    kind: 'level', unit: 'USD', by: [], monthlyBy: ['origin'],
+    doc: 'Fee asked for it, or asked last where nobody sells it now; mean over origins.',
+  },
+  smuggler_clients_for: {
+    kind: 'flow', unit: 'people', by: [], monthlyBy: ['origin'],
+    doc: 'People who set out with a smuggler that sells it.',
   },
 } as const satisfies Record<string, OutputSpec>
 

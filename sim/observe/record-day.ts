@@ -1,39 +1,16 @@
 /** Looks at the state once a day, counts, and changes nothing. */
-import { dayNumber, monthNumber } from '../dates.ts'
+import { monthNumber } from '../dates.ts'
 import { meanSeen } from '../policies/trigger.ts'
-import type { Scenario } from '../scenario.ts'
 import { prospectOf } from '../state/beliefs.ts'
 import { flowNames, NO_SECTOR, nFlowCells, nFlowSectors, type FlowName } from '../state/flows.ts'
 import { Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, nSectors, origins, parties, sectors } from '../world.ts'
-import { outputOf, recordLayout, type Column, type RecordLayout } from './layout.ts'
+import type { Column } from './layout.ts'
 import { takeMeasures } from './measures.ts'
 import { outputs } from './outputs.ts'
-
-export interface Recorder {
-  readonly scenario: Scenario
-  readonly layout: RecordLayout
-  readonly record: Float32Array
-  readonly from: number // day numbers
-  readonly to: number
-  readonly cells: Float64Array // people by month, flow and cell, for the crosses
-  readonly at: ReadonlyMap<string, number> // daily columns by series, or series|party
-}
-
-export function createRecorder(scenario: Scenario): Recorder {
-  const layout = recordLayout(scenario)
-  return {
-    scenario, layout,
-    record: new Float32Array(layout.length),
-    from: dayNumber(scenario.from),
-    to: dayNumber(scenario.to),
-    cells: new Float64Array(layout.months.length * flowNames.length * nFlowCells),
-    at: new Map(layout.daily.map(({ series, party, origin, sector }, k) =>
-      [origin === 'all' && sector === 'all' ? keyOf(series, party) : `${k}`, k])),
-  }
-}
-const keyOf = (series: string, party = 'all'): string => (party === 'all' ? series : `${series}|${party}`)
+import { recordSmugglers } from './record-smugglers.ts'
+import { keyOf, ofMonth, put, type Recorder } from './recorder.ts'
 
 export function recordDay(sim: Sim, recorder: Recorder): void {
   const { day } = sim.today
@@ -41,12 +18,8 @@ export function recordDay(sim: Sim, recorder: Recorder): void {
   recordFlows(sim, recorder)
   recordStocks(sim, recorder)
   recordLevels(sim, recorder)
+  recordSmugglers(sim, recorder)
   recordPolicies(sim, recorder)
-}
-
-function put(recorder: Recorder, column: number, day: number, value: number): void {
-  const { record, layout, from } = recorder
-  record[layout.dailyOffset + column * layout.dates.length + (day - from)] = value
 }
 
 const margins = new Float64Array(1 + nParties + nOrigins + nSectors)
@@ -111,18 +84,10 @@ function sumOfParty(cells: Float64Array, party: number): number {
 }
 
 function recordLevels(sim: Sim, recorder: Recorder): void {
-  const { us, smugglers, mexico, flows, today, classes } = sim
-  let fee = 0
-  let demand = 1e-9
-  for (let s = 0; s < smugglers.n; s++) {
-    fee += smugglers.feeUsd[s] * smugglers.demand[s]
-    demand += smugglers.demand[s]
-  }
+  const { us, mexico, today, classes } = sim
   const level = (series: string, value: number): void =>
     put(recorder, recorder.at.get(series)!, today.day, value)
   level('appointment_wait', us.waitDays[0])
-  level('smuggler_fee', fee / demand)
-  level('smuggler_revenue', flows.revenueUsd[0])
   level('mexico_effort_north', mexico.effort[2])
   level('mexico_spending', mexico.spentTodayUsd[0])
   level('take_back_consent', mexico.consent[0])
@@ -192,13 +157,14 @@ export function finishRecord(recorder: Recorder): Float32Array {
     if (k < layout.daily.length) {
       const sums = new Float64Array(layout.months.length)
       dailyColumn(k).forEach((value, d) => (sums[monthOf[d]] += value))
-      const isFlow = outputOf(column.series).kind === 'flow'
-      sums.forEach((sum, m) => (record[to + m] = isFlow ? sum : sum / daysIn[m]))
+      sums.forEach((sum, m) => (record[to + m] = ofMonth(column.series, sum, daysIn[m])))
       return
     }
     const f = (flowNames as readonly string[]).indexOf(column.series)
     layout.months.forEach((_, m) => {
-      record[to + m] = sumOf(cells, (m * flowNames.length + f) * nFlowCells, column)
+      record[to + m] = f < 0
+        ? ofMonth(column.series, recorder.sums[k * layout.months.length + m], daysIn[m])
+        : sumOf(cells, (m * flowNames.length + f) * nFlowCells, column)
     })
   })
   const measures = takeMeasures(scenario, layout.dates, (series, party) =>

@@ -63,7 +63,7 @@ export const parameters = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 0.85, range: [0, 5], unit: 'factor',
+    default: 0.65, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -169,10 +169,13 @@ export const parameters = {
     source: 'by hand',
   },
   tiesValue: {
-    default: allOrigins(0, { mexico: 0.3, guatemala: 0.05, honduras: 0.05, 'el-salvador': 0.05 }),
+    default: {
+      mexico: 0.18, guatemala: -0.08, honduras: -0.07, 'el-salvador': -0.075, venezuela: -0.115,
+      cuba: -0.28, haiti: -0.2, nicaragua: -0.1, colombia: -0.115, ecuador: -0.125, other: -0.19,
+    },
     by: 'origin', range: [-2, 2], unit: 'value',
-    doc: 'What ties in the United States and nearness add to the value of going.',
-    source: 'assumption; Beine and others: elasticity of flows to diaspora about 1',
+    doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
+    source: 'by hand, so that levels hold at the fees observed; Beine and others: elasticity of flows to diaspora about 1',
   },
   journeyCost: {
     default: allOrigins(0.15, { mexico: 0.03, guatemala: 0.08, honduras: 0.1, 'el-salvador': 0.1 }),
@@ -760,9 +763,15 @@ export const parameters = {
 
   // --- Smugglers -------------------------------------------------------------------------------
   smugglersPerCorridor: {
+    default: 3, range: [1, 10], unit: 'businesses',
+    prior: { kind: 'none' },
+    doc: 'Most smugglers from each origin that compete on each corridor. Whole number.',
+    source: 'assumption',
+  },
+  smugglersAtFirst: {
     default: 2, range: [1, 10], unit: 'businesses',
     prior: { kind: 'none' },
-    doc: 'Competing smugglers from each origin on each corridor. Whole number.',
+    doc: 'Of these, how many there are on the first day. Whole number.',
     source: 'assumption',
   },
   smugglerFeeUsd: {
@@ -771,11 +780,42 @@ export const parameters = {
       cuba: 9000, haiti: 6000, nicaragua: 8000, colombia: 7000, ecuador: 13_000, other: 11_000,
     }),
     by: 'origin', range: [0, 1e5], unit: 'USD',
-    doc: 'Fee on the first day.',
+    doc: 'Fee on the first day, before the factor of the product.',
     source: 'Washington Times, court cases: Mexico 9,400, northern Central America 13,900 (2024)',
   },
+  productFeeFactor: {
+    default: { evade: 1.1, 'walk-up': 0.9, 'hand-children-over': 0.9, 'until-in': 1.3 },
+    by: 'product', range: [0.1, 5], unit: 'factor',
+    doc: 'Fee by what is sold, relative to the fee of the origin.',
+    source: 'assumption; RAND 2019: 4,000 to 11,000 USD a migrant, cheaper without evasion',
+  },
+  depositShare: {
+    default: 0.15, range: [0, 1], unit: 'share',
+    doc: 'Share of the fee paid when setting out; the rest is paid on arrival.',
+    source: 'DHS OIS 2017: Central Americans pay about 1,200 USD down and up to 8,000 on arrival',
+  },
+  clientCostShare: {
+    default: 0.5, range: [0, 2], unit: 'share',
+    doc: 'What a client costs a smuggler on the way, relative to the first fee of what is sold.',
+    source: 'AP 2014: of 5,000 to 10,000 USD, 3,500 to 4,000 are the margin',
+  },
+  placeCostShare: {
+    default: 0.1, range: [0, 2], unit: 'share',
+    doc: 'What a place costs a smuggler, used or not, relative to the fee of the origin.',
+    source: 'assumption; guides, houses and what is paid to gangs',
+  },
+  businessTurnover: {
+    default: 0.2, range: [0, 10], unit: '1/month',
+    doc: 'Hazard that a smuggler closes whose loss, or enters where the profit, is what places cost.',
+    source: 'assumption',
+  },
+  entrantPlacesShare: {
+    default: 0.3, range: [0, 1], unit: 'share',
+    doc: 'Places of an entrant, relative to the mean of those open on the corridor.',
+    source: 'assumption',
+  },
   smugglerCapacityShare: {
-    default: 0.4, range: [0, 5], unit: 'share',
+    default: 0.6, range: [0, 5], unit: 'share',
     doc: 'Places of all smugglers of an origin on the first day, as a share of intentions a day.',
     source: 'assumption; DHS OIS 2017 and RAND 2019: two thirds and more hire one',
   },
@@ -811,6 +851,31 @@ export const parameters = {
     default: 0.3, range: [0, 2], unit: 'share',
     doc: 'Share by which idle smugglers talk an announced consequence down and a deadline up.',
     source: 'assumption; Tech Transparency Project: every change is used to create urgency',
+  },
+  ownDeadlineProb: {
+    default: 0.15, range: [0, 1], unit: '1/month',
+    doc: 'Chance that wholly idle smugglers of an origin begin to tell of a deadline of their own.',
+    source: 'assumption; "Trump will win, hurry" in early 2024, false TikTok of May 2023 seen 17 million times',
+  },
+  ownDeadlineDays: {
+    default: 45, range: [1, 365], unit: 'days',
+    doc: 'How far off a deadline is that smugglers tell of by themselves.',
+    source: 'assumption',
+  },
+  ownDeadlineCredence: {
+    default: 0.1, range: [0, 1], unit: 'probability',
+    doc: 'How far such a deadline is believed while smugglers are trusted.',
+    source: 'assumption; below `leakCredibility`',
+  },
+  failedDeadlineCost: {
+    default: 0.4, range: [0, 1], unit: 'share',
+    doc: 'Share of the trust in smugglers\' talk that a deadline which fails costs them.',
+    source: 'assumption',
+  },
+  trustDays: {
+    default: 180, range: [1, 10_000], unit: 'days',
+    doc: 'Time in which trust in smugglers\' talk comes back.',
+    source: 'assumption',
   },
 } as const satisfies Record<string, ParameterSpec>
 

@@ -63,7 +63,7 @@ export function attemptCrossing(sim: Sim): void {
         const isNoticed = fate < params.detectionProb
         countFlow(flows, isNoticed ? Flow.got_aways : Flow.undetected_entries, party, origin, sector, size)
         moveTo(sim, i, Status.interior)
-        if (guide >= 0) smugglers.arrived[guide] += size * weight
+        if (guide >= 0) smugglers.arrivedToday[guide] += size * weight
       }
     }
     if (isMet) {

@@ -18,8 +18,8 @@ const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is me
  * lot they look for a smuggler: a logit choice between going alone and each business from their
  * origin that still has places today, on fee, record and the taste for being guided.
  *
- * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand, revenue;
- * flow departures. Chance: the threshold drawn with the intention, so that a hazard which lies lower
+ * Reads outlook, smugglers. Writes status, smuggler, corridor; smugglers' clients, demand;
+ * flows departures, departures_with_smuggler. Chance: the threshold drawn with the intention, so that a hazard which lies lower
  * from the start lets nobody leave earlier; a lot; one draw, cut into the businesses from east to
  * west and going alone.
  */
@@ -53,7 +53,7 @@ export function depart(sim: Sim): void {
 }
 
 function hireSmuggler(sim: Sim, person: number, c: number, luck: number): void {
-  const { people, smugglers, flows, weight, agendas, running } = sim
+  const { people, classes, smugglers, flows, weight, agendas, running } = sim
   people.smuggler[person * HALVES] = 0
   if (agendas[running.scenario].isOff.smugglers) return
   const best = businessAt(sim, c, luck)
@@ -62,7 +62,8 @@ function hireSmuggler(sim: Sim, person: number, c: number, luck: number): void {
   smugglers.demandToday[best] += size
   if (smugglers.clientsToday[best] >= smugglers.capacityPerDay[best]) return
   smugglers.clientsToday[best] += size
-  flows.revenueUsd[0] += size * smugglers.feeUsd[best]
+  smugglers.hiredToday[best] += size
+  countFlow(flows, Flow.departures_with_smuggler, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[person * BYTES])
   people.smuggler[person * HALVES] = best + 1
   people.corridor[person * BYTES] = corridorOfSmuggler(smugglers, best)
 }
@@ -84,12 +85,17 @@ function cutByOdds({ smugglers, classes, params, today, hiring }: Sim, c: number
   hiring.day[c] = today.day
   const slope = params.decisionSlope[classes.party[c]]
   const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
+  const first = classes.origin[c] * n
+  let nOpen = 0
+  for (let k = 0; k < n; k++) nOpen += smugglers.isOpen[first + k]
   let total = 0
   for (let k = 0; k < n; k++) {
-    const s = classes.origin[c] * n + k
+    const s = first + k
+    hiring.cut[c * n + k] = total
+    if (!smugglers.isOpen[s]) continue
     const record = smugglers.arrived[s] / (smugglers.arrived[s] + smugglers.failed[s])
     const value = record - EVEN_RECORD - feeWeight * smugglers.feeUsd[s]
-    total += Math.exp(params.smugglerTaste + slope * value) / n
+    total += Math.exp(params.smugglerTaste + slope * value) / nOpen
     hiring.cut[c * n + k] = total
   }
   for (let k = 0; k < n; k++) hiring.cut[c * n + k] /= total + 1

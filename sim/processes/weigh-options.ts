@@ -8,7 +8,7 @@ import {
 import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
 import { Place } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import { meanOfOrigin } from '../state/smugglers.ts'
+import { daysToDeadline, meanOfOrigin } from '../state/smugglers.ts'
 import { nOrigins, nParties, nZones } from '../world.ts'
 
 const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
@@ -123,7 +123,7 @@ function hear(
   if (agendas[running.scenario].isOff.news) return
   const expectation: Expectation = { weight: 0, inDays: 0 }
   const talk = agendas[running.scenario].isOff.smugglers
-    ? 0 : params.smugglerMessage * meanOfOrigin(smugglers, smugglers.message, origin)
+    ? 0 : params.smugglerMessage * smugglers.trust[origin] * meanOfOrigin(smugglers, smugglers.message, origin)
   let believed = 1
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]
@@ -137,6 +137,11 @@ function hear(
       word.ahead = expectation.weight * severity
       word.urgency = Math.exp(-slack / params.planningHorizonDays) * (1 + talk)
     }
+  }
+  const toOwn = daysToDeadline(smugglers, origin, sim.today.day) - wayDays
+  if (toOwn >= 0 && params.ownDeadlineCredence * smugglers.trust[origin] > word.ahead) {
+    word.ahead = params.ownDeadlineCredence * smugglers.trust[origin]
+    word.urgency = Math.exp(-toOwn / params.planningHorizonDays) * (1 + talk)
   }
   word.now = (1 - believed) * (1 - talk)
 }

@@ -15,6 +15,7 @@ const questions = [
   'expulsion', 'hearing', 'home-lottery',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court',
+  'smuggler-turnover', 'smuggler-deadline',
 ] as const
 export type Question = (typeof questions)[number]
 export type Chance = Readonly<Record<Question, Draw>>

@@ -3,7 +3,7 @@ import { nOrigins, nParties, nSectors } from '../world.ts'
 import type { Arena } from './arena.ts'
 
 export const flowNames = [
-  'intentions', 'departures', 'stops_in_mexico', 'bussed_south', 'returned_by_mexico',
+  'intentions', 'departures', 'departures_with_smuggler', 'stops_in_mexico', 'bussed_south', 'returned_by_mexico',
   'attempts', 'encounters_between_ports', 'got_aways', 'undetected_entries',
   'attempts_on_remote_routes', 'repeat_encounters', 'encounters_at_ports', 'appointments_given',
   'releases', 'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait',
@@ -26,7 +26,6 @@ export const nFlowCells = nParties * nOrigins * nFlowSectors
 export const createFlows = (arena: Arena) => ({
   today: arena.float64(flowNames.length * nFlowCells), // people by flow, party, origin, sector
   yesterday: arena.float64(flowNames.length * nFlowCells), // the last finished day's
-  revenueUsd: arena.float64(1), // of smugglers, today, people already weighted
 })
 export type Flows = ReturnType<typeof createFlows>
 

@@ -95,5 +95,5 @@ function end(sim: Sim, i: number, status: number, flow: number, news: number, is
   countFlow(flows, flow, party, classes.origin[c], people.sector[i * BYTES], size)
   communities.outcomesToday[(classes.community[c] * nParties + party) * nNews + news] += size * weight
   const guide = people.smuggler[i * HALVES] - 1
-  if (guide >= 0) (isIn ? smugglers.arrived : smugglers.failed)[guide] += size * weight
+  if (guide >= 0) (isIn ? smugglers.arrivedToday : smugglers.failedToday)[guide] += size * weight
 }

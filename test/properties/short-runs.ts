@@ -1,7 +1,8 @@
 /** Short, coarse runs of the shipped scenarios, for what must hold whatever the luck. */
 import { loadAgainst, loadScenario } from '../../cli/scenario/load.ts'
 import { recordLayout, type Column } from '../../sim/observe/layout.ts'
-import { createRecorder, finishRecord, recordDay } from '../../sim/observe/record-day.ts'
+import { finishRecord, recordDay } from '../../sim/observe/record-day.ts'
+import { createRecorder } from '../../sim/observe/recorder.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import { runReplicate } from '../../sim/run-replicate.ts'
 import type { Scenario } from '../../sim/scenario.ts'

@@ -28,6 +28,7 @@ const bareParameters: Changes = {
   northPatienceDays: 1e9,
   communitiesPerOrigin: 1,
   smugglersPerCorridor: 1,
+  smugglersAtFirst: 10,
   singleAdultIntentionsPerDay: 0,
   familyIntentionsPerDay: 0,
   childIntentionsPerDay: 0,
@@ -211,7 +212,6 @@ export function beginDay(sim: Sim, day = sim.today.day + 1): void {
   sim.today.nAttempts = 0
   sim.today.nCases = 0
   sim.flows.today.fill(0)
-  sim.flows.revenueUsd[0] = 0
   meetSurroundings(sim)
 }
 

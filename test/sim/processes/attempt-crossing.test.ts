@@ -92,9 +92,9 @@ test('a smuggler lowers the chance of being stopped, not of being noticed', () =
 test('records those who got in for their smuggler', () => {
   const { sim, people } = crowdAtBorder(100, { weight: 3, parameters: { detectionProb: 0 } })
   for (const i of people) write(sim, i, { smuggler: 2 })
-  const before = sim.smugglers.arrived[1]
+  const before = sim.smugglers.arrivedToday[1]
   attemptCrossing(sim)
-  expect(sim.smugglers.arrived[1] - before).toBeCloseTo(300, 9)
+  expect(sim.smugglers.arrivedToday[1] - before).toBeCloseTo(300, 9)
 })
 
 test('a smuggler\'s product draws clients to the way that it is made for', () => {

@@ -224,13 +224,16 @@ describe('with smugglers', () => {
     expect(nWithStatus(sim, people, Status.travelling)).toBe(1000) // the others go alone
   })
 
-  test('earns the fee for every client, a family for each member', () => {
+  test('counts every client for the business that was hired, a family with each member', () => {
     const weight = 4
     const { sim, people } = market(200, { weight }, { party: 'family' })
-    sim.smugglers.feeUsd.fill(700)
     depart(sim)
-    expect(sim.flows.revenueUsd[0]).toBe(700 * weight * peopleIn(sim, clientsOf(sim, people)))
-    expect(sim.flows.revenueUsd[0]).toBeGreaterThan(0)
+    const clients = clientsOf(sim, people)
+    expect(clients.length).toBeGreaterThan(0)
+    expect(flowOf(sim, 'departures_with_smuggler')).toBe(peopleIn(sim, clients))
+    sim.smugglers.hiredToday.forEach((hired, s) => {
+      expect(hired).toBe(weight * peopleIn(sim, clients.filter((i) => read(sim, i, 'smuggler') - 1 === s)))
+    })
   })
 
   test('leaves the smuggler of an earlier journey behind', () => {

@@ -358,7 +358,7 @@ describe('the way out', () => {
 test('the record of a smuggler holds who got in and who did not', () => {
   const { sim, people } = crowdTakenIn(100, { weight: 2, parameters: { custodyPlaces: 0 } })
   for (const i of people) write(sim, i, { smuggler: 3 })
-  const { arrived, failed } = sim.smugglers
+  const { arrivedToday: arrived, failedToday: failed } = sim.smugglers
   const before = [arrived[2], failed[2]]
   holdInCustody(sim)
   expect(arrived[2] - before[0]).toBeCloseTo(200, 9)
@@ -366,7 +366,7 @@ test('the record of a smuggler holds who got in and who did not', () => {
 
   const removed = crowdToGo(50, { weight: 2 })
   for (const i of removed.people) write(removed.sim, i, { smuggler: 3 })
-  const failures = removed.sim.smugglers.failed[2]
+  const failures = removed.sim.smugglers.failedToday[2]
   holdInCustody(removed.sim)
-  expect(removed.sim.smugglers.failed[2] - failures).toBeCloseTo(100, 9)
+  expect(removed.sim.smugglers.failedToday[2] - failures).toBeCloseTo(100, 9)
 })

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 
 import { dayNumber } from '../../../sim/dates.ts'
 import { updateSmugglers } from '../../../sim/processes/update-smugglers.ts'
-import { News, nNews } from '../../../sim/state/communities.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
-import { Product } from '../../../sim/state/smugglers.ts'
-import { originIndex, range, smallSim, type Changes, type SmallWorld } from '../world.ts'
+import { originIndex, smallSim, type Changes, type SmallWorld } from '../world.ts'
 
 const market: Changes = {
   singleAdultIntentionsPerDay: 500, initialHomeStock: 0, initialTravelShare: 0,
-  smugglerFeeUsd: 10_000, smugglerCapacityShare: 1, corridorShareEast: 0.4, corridorShareCentre: 0.3,
+  smugglerFeeUsd: 10_000, productFeeFactor: 1, smugglerCapacityShare: 1, corridorShareEast: 0.4, corridorShareCentre: 0.3,
 }
+/** A business from Honduras over the eastern corridor. */
+const east = originIndex('honduras') * 3
 /** Nothing but demand moves a fee, and capacity stays. */
 const onlyDemand: Changes = { feeAdjustment: 0.03, feeRiskPass: 0, capacityAdjustment: 0, capacityGrowth: 0 }
 
@@ -75,8 +75,20 @@ describe('a fee', () => {
   })
 })
 
+test('a fee is never below what a client costs, more where fewer get in and pay the rest', () => {
+  const leastAt = (failure: number): number => {
+    const sim = marketOf({ parameters: { ...onlyDemand, depositShare: 0.2, clientCostShare: 0.6 } })
+    sim.smugglers.feeUsd.fill(100)
+    sim.smugglers.arrived.fill(1e12 * (1 - failure))
+    sim.smugglers.failed.fill(1e12 * failure)
+    liveThrough(sim, 1, () => 1)
+    return sim.smugglers.feeUsd[0]
+  }
+  expect(leastAt(0)).toBeCloseTo(6000, 3)
+  expect(leastAt(0.5)).toBeCloseTo(6000 / (0.2 + 0.8 * 0.5), 3)
+})
+
 describe('capacity', () => {
-  const east = originIndex('honduras') * 3
   const centre = east + 1
   const total = ({ smugglers }: Sim): number => smugglers.capacityPerDay.slice(east, east + 3).reduce((a, b) => a + b)
   const parameters: Changes = { feeAdjustment: 0, feeRiskPass: 0, capacityAdjustment: 0.05 }
@@ -84,6 +96,8 @@ describe('capacity', () => {
   test('is at first a share of those who intend to go, by the ties of each corridor', () => {
     const sim = marketOf()
     expect(Array.from(sim.smugglers.capacityPerDay.slice(east, east + 3)).map(Math.round)).toEqual([200, 150, 150])
+    const oneOpen = marketOf({ parameters: { smugglersPerCorridor: 2, smugglersAtFirst: 1 } })
+    expect(Array.from(oneOpen.smugglers.capacityPerDay.slice(2 * east, 2 * east + 3)).map(Math.round)).toEqual([200, 0, 150])
     const two = marketOf({ parameters: { smugglersPerCorridor: 2 } })
     expect(Math.round(two.smugglers.capacityPerDay[2 * east])).toBe(100)
   })
@@ -125,19 +139,6 @@ describe('capacity', () => {
     expect(sim.smugglers.capacityPerDay[0]).toBe(other.smugglers.capacityPerDay[0])
     expect(total(sim)).toBeGreaterThan(total(other))
   })
-})
-
-test('the message is the louder, the idler the business', () => {
-  const messageAt = (demand: number): number => {
-    const sim = marketOf({ parameters: { capacityAdjustment: 0, capacityGrowth: 0 } })
-    liveThrough(sim, 200, () => demand)
-    return sim.smugglers.message[0]
-  }
-  expect(messageAt(2)).toBe(0)
-  expect(messageAt(0.5)).toBeGreaterThan(0.2)
-  expect(messageAt(0.1)).toBeGreaterThan(messageAt(0.5))
-  expect(messageAt(0)).toBeGreaterThan(0.99)
-  expect(messageAt(0)).toBeLessThanOrEqual(1)
 })
 
 describe('the places of a day', () => {
@@ -185,58 +186,86 @@ test('a record is forgotten with time, and one whom nobody hires has a vague one
   expect(failed[0]).toBeGreaterThan(1)
 })
 
-describe('the product', () => {
-  /** How many of 330 businesses choose each product on a day. */
-  function choices(date: string, setUp: (sim: Sim) => void = () => undefined): number[] {
-    const sim = marketOf({ parameters: { smugglersPerCorridor: 10, unseenValue: 0.6, priorBeliefPeople: 10, priorReleaseBelief: 0.5 } })
-    sim.law.childrenExempt.fill(1)
-    sim.smugglers.product.fill(9)
-    setUp(sim)
-    liveThrough(sim, 1, () => 1, date)
-    return range(4).map((product) => sim.smugglers.product.filter((p) => p === product).length)
+describe('sales of a day', () => {
+  const parameters: Changes = { depositShare: 0.2, clientCostShare: 0.5, placeCostShare: 0.1 }
+
+  test('are deposits of those who set out, and the rest from those who got in', () => {
+    const sim = marketOf({ parameters })
+    const { smugglers } = sim
+    smugglers.feeUsd.fill(8000)
+    smugglers.hiredToday[east] = 40
+    smugglers.arrivedToday[east] = 15
+    smugglers.failedToday[east] = 25 // pay nothing more
+    updateSmugglers(sim)
+    expect(smugglers.revenueUsd[originIndex('honduras')]).toBeCloseTo(8000 * (0.2 * 40 + 0.8 * 15), 6)
+    expect(smugglers.revenueUsd[originIndex('cuba')]).toBe(0)
+    updateSmugglers(sim) // a day without sales
+    expect(smugglers.revenueUsd[originIndex('honduras')]).toBe(0)
+  })
+
+  test('are counted by what the business sells', () => {
+    const sim = marketOf({ parameters })
+    const { smugglers } = sim
+    smugglers.product.fill(0)
+    smugglers.product[east] = 2
+    smugglers.hiredToday[east] = 40
+    smugglers.hiredToday[east + 1] = 7
+    updateSmugglers(sim)
+    const from = originIndex('honduras') * 4
+    expect(Array.from(smugglers.clients.slice(from, from + 4))).toEqual([7, 0, 40, 0])
+  })
+
+  test('leave a profit after what clients and places cost, in the long run', () => {
+    const sim = marketOf({ parameters: { ...parameters, feeAdjustment: 0, feeRiskPass: 0, capacityAdjustment: 0, capacityGrowth: 0 } })
+    const { smugglers } = sim
+    const places = smugglers.capacityPerDay[east]
+    for (let day = 0; day < 600; day++) {
+      smugglers.hiredToday[east] = places
+      smugglers.arrivedToday[east] = places
+      updateSmugglers(sim)
+    }
+    expect(smugglers.profitUsd[east] / (10_000 * places)).toBeCloseTo(1 - 0.5 - 0.1, 3)
+    expect(smugglers.profitUsd[east + 1]).toBeLessThan(0) // places, and nobody who takes them
+  })
+})
+
+describe('the fee of a product', () => {
+  const parameters: Changes = {
+    productFeeFactor: { evade: 1.2, 'walk-up': 0.8, 'hand-children-over': 1, 'until-in': 1.5 },
   }
-  const remember = (news: number) => ({ communities }: Sim) => {
-    for (let k = news; k < communities.outcomes.length; k += nNews) communities.outcomes[k] = 1000
-  }
+  const from = originIndex('honduras') * 4
 
-  test('is chosen anew on the first of a month and on no other day', () => {
-    expect(choices('2024-02-29')).toEqual([0, 0, 0, 0])
-    const first = choices('2024-03-01')
-    expect(first.reduce((a, b) => a + b)).toBe(330)
-    expect(first.every((n) => n > 0)).toBe(true)
-    expect(choices('2024-03-02')).toEqual([0, 0, 0, 0])
+  test('is at first the fee of the origin by its factor', () => {
+    const { smugglers } = marketOf({ parameters })
+    expect(Array.from(smugglers.askedUsd.slice(from, from + 4))).toEqual([12_000, 8000, 10_000, 15_000])
+    expect(smugglers.feeUsd[0]).toBe(8000) // sells walking up
+    expect(smugglers.feeUsd[1]).toBe(12_000)
   })
 
-  test('is what sells: walking up where people are released', () => {
-    const released = choices('2024-03-01', remember(News.released))
-    const removed = choices('2024-03-01', remember(News.removed))
-    expect(released[Product.walkUp]).toBeGreaterThan(3 * removed[Product.walkUp])
-    expect(removed[Product.handChildrenOver]).toBeGreaterThan(3 * released[Product.handChildrenOver])
+  test('is the mean of those who sell it, and stands still where nobody does', () => {
+    const sim = marketOf({ parameters: { ...parameters, feeAdjustment: 0, feeRiskPass: 0 } })
+    const { smugglers } = sim
+    smugglers.product.fill(0, east, east + 3)
+    smugglers.feeUsd.set([9000, 10_000, 14_000], east)
+    updateSmugglers(sim)
+    expect(smugglers.askedUsd[from]).toBeCloseTo(
+      (smugglers.feeUsd[east] + smugglers.feeUsd[east + 1] + smugglers.feeUsd[east + 2]) / 3, 6,
+    )
+    expect(smugglers.askedUsd[from + 1]).toBe(8000)
   })
 
-  test('is evading the less, the more evaders are caught', () => {
-    const free = choices('2024-03-01', ({ communities }) => communities.evasions.fill(1000))
-    const caught = choices('2024-03-01', ({ communities }) => {
-      communities.evasions.fill(1000)
-      communities.caught.fill(1000)
-    })
-    expect(free[Product.evade]).toBeGreaterThan(2 * caught[Product.evade])
-  })
-
-  test('is less often to hand children over where children are not exempt', () => {
-    const removed = remember(News.removed)
-    const exempt = choices('2024-03-01', removed)
-    const barred = choices('2024-03-01', (sim) => {
-      removed(sim)
-      sim.law.childrenExempt.fill(0)
-    })
-    expect(barred[Product.handChildrenOver]).toBeLessThan(0.3 * exempt[Product.handChildrenOver])
+  test('draws the fee of its sellers', () => {
+    const sim = marketOf({ parameters: { ...parameters, feeAdjustment: 0, feeRiskPass: 0 } })
+    sim.smugglers.product[east] = 3
+    liveThrough(sim, 1000, () => 1)
+    expect(sim.smugglers.feeUsd[east]).toBeCloseTo(15_000, -1)
   })
 })
 
 test('nothing changes where smugglers are switched off', () => {
   const sim = marketOf({ switchOff: ['smugglers'] })
-  const before = structuredClone({ fee: sim.smugglers.feeUsd, capacity: sim.smugglers.capacityPerDay, message: sim.smugglers.message })
-  liveThrough(sim, 5, () => 4, '2024-03-01')
-  expect({ fee: sim.smugglers.feeUsd, capacity: sim.smugglers.capacityPerDay, message: sim.smugglers.message }).toEqual(before)
+  const before = structuredClone({ fee: sim.smugglers.feeUsd, capacity: sim.smugglers.capacityPerDay })
+  liveThrough(sim, 5, () => 4)
+  expect(sim.smugglers.feeUsd).toEqual(before.fee)
+  expect(sim.smugglers.capacityPerDay).toEqual(before.capacity)
 })

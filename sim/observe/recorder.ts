@@ -1,0 +1,62 @@
+/** What a replicate's record is filled through, day by day. */
+import { dayNumber, monthNumber } from '../dates.ts'
+import type { Scenario } from '../scenario.ts'
+import { flowNames, nFlowCells } from '../state/flows.ts'
+import { nOrigins } from '../world.ts'
+import { outputOf, recordLayout, type RecordLayout } from './layout.ts'
+
+export interface Recorder {
+  readonly scenario: Scenario
+  readonly layout: RecordLayout
+  readonly record: Float32Array
+  readonly from: number // day numbers
+  readonly to: number
+  readonly cells: Float64Array // people by month, flow and cell, for what only monthly tables hold
+  readonly sums: Float64Array // ... and of what is no flow of people, by monthly column and month
+  readonly at: ReadonlyMap<string, number> // daily columns by series, or series|party
+  readonly monthlyAt: ReadonlyMap<string, number> // first column by origin that only monthly tables hold
+}
+
+export function createRecorder(scenario: Scenario): Recorder {
+  const layout = recordLayout(scenario)
+  const monthlyAt = new Map<string, number>()
+  layout.monthly.forEach(({ series, party, origin, sector }, k) => {
+    const isByOrigin = origin !== 'all' && party === 'all' && sector === 'all'
+    if (k >= layout.daily.length && isByOrigin && !monthlyAt.has(series)) monthlyAt.set(series, k)
+  })
+  return {
+    scenario, layout, monthlyAt,
+    record: new Float32Array(layout.length),
+    from: dayNumber(scenario.from),
+    to: dayNumber(scenario.to),
+    cells: new Float64Array(layout.months.length * flowNames.length * nFlowCells),
+    sums: new Float64Array(layout.months.length * layout.monthly.length),
+    at: new Map(layout.daily.map(({ series, party, origin, sector }, k) =>
+      [origin === 'all' && sector === 'all' ? keyOf(series, party) : `${k}`, k])),
+  }
+}
+
+export const keyOf = (series: string, party = 'all'): string => (party === 'all' ? series : `${series}|${party}`)
+
+export function put(recorder: Recorder, column: number, day: number, value: number): void {
+  const { record, layout, from } = recorder
+  record[layout.dailyOffset + column * layout.dates.length + (day - from)] = value
+}
+
+/** A number of the day and its parts by origin, which stand in daily tables or only in monthly ones. */
+export function putByOrigin(
+  recorder: Recorder, series: string, day: number, all: number, of: (origin: number) => number,
+): void {
+  const column = recorder.at.get(series)!
+  const first = recorder.monthlyAt.get(series)
+  const month = monthNumber(day) - monthNumber(recorder.from)
+  put(recorder, column, day, all)
+  for (let origin = 0; origin < nOrigins; origin++) {
+    if (first === undefined) put(recorder, column + 1 + origin, day, of(origin))
+    else recorder.sums[(first + origin) * recorder.layout.months.length + month] += of(origin)
+  }
+}
+
+/** Sums over the days of a month, or means. */
+export const ofMonth = (series: string, sum: number, nDays: number): number =>
+  (outputOf(series).kind === 'flow' ? sum : sum / nDays)
