@@ -29,7 +29,7 @@ export function policyLines(scenario: Scenario): PolicyLine[] {
   return [...policies, ...mexico].sort((a, b) => daysBetween(b.date, a.date))
 }
 
-function linesOf(name: string, { leaked, announced, effective, ends }: Policy): PolicyLine[] {
+function linesOf(name: string, { kind, leaked, announced, effective, ends, decided }: Policy): PolicyLine[] {
   const lines: PolicyLine[] = []
   const known = announced ?? effective
   const firstNews = leaked.toSorted()[0]
@@ -38,8 +38,10 @@ function linesOf(name: string, { leaked, announced, effective, ends }: Policy): 
   }
   const isNear = announced !== null && Math.abs(daysBetween(announced, effective)) <= NEAR_DAYS
   if (announced !== null && !isNear) lines.push({ date: announced, label: `${name}: announced` })
+  if (decided) lines.push({ date: decided.on, label: `${name}: decided` })
+  if (decided?.probability === 0) return lines
   const when = isNear && announced !== effective ? ` (announced ${inWords(announced)})` : ''
-  lines.push({ date: effective, label: `${name}: in force ${inWords(effective)}${when}` })
+  lines.push({ date: effective, label: `${name}: ${kind === 'news' ? 'from' : 'in force'} ${inWords(effective)}${when}` })
   if (ends !== null) lines.push({ date: ends, label: `${name}: ends` })
   return lines
 }

@@ -21,6 +21,7 @@ export type Exemption = (typeof exemptions)[number]
 export const policyKinds = [
   'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'children', 'resources',
   'port-processing', 'port-appointments', 'take-back', 'parole', 'regional-offices',
+  'news',
 ] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
@@ -123,6 +124,17 @@ export interface Litigation {
   readonly appeal: { readonly decidedAfterDays: number; readonly reversalProb: number } | null
 }
 
+/** A vote, an election or a ruling on which it depends whether a policy ever takes effect. */
+export interface Decision {
+  /** Policies that name the same event share its luck. */
+  readonly event: string
+  readonly on: IsoDate
+  /** Chance that it then takes effect; 0 is a deadline that fails. */
+  readonly probability: number
+  /** How likely people think it before that day; null where the usual credence holds. */
+  readonly credence: number | null
+}
+
 /** One rule of law or agreement with its dates, whom it covers and what it does. */
 export interface Policy {
   readonly kind: PolicyKind
@@ -130,6 +142,7 @@ export interface Policy {
   readonly announced: IsoDate | null
   readonly effective: IsoDate
   readonly ends: IsoDate | null
+  readonly decided: Decision | null
   readonly covers: {
     readonly origins: readonly Origin[] // all of them where the file says nothing
     readonly parties: readonly Party[]
@@ -159,6 +172,8 @@ export interface Policy {
   readonly takeBackLimits: TakeBackLimits | null
   /** parole, regional-offices: people a day of the origins covered, together, admitted from home. */
   readonly admissionsPerDay: number | null
+  /** news: whether releases are said to end, or what is not release is said to turn to it. */
+  readonly says: 'closing' | 'opening' | null
   readonly litigation: Litigation | null
 }
 

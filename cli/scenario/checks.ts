@@ -40,6 +40,11 @@ function checkPolicy(file: FileInCheck, policy: Path): void {
     if (given.length > 0) file.inOrder([...policy, 'leaked', leak], given[0])
   }
   checkReplaces(file, policy)
+  file.inOrder([...policy, 'decided', 'on'], [...policy, 'effective'])
+  const isHeardOf = file.isGiven([...policy, 'announced']) || file.keysOf([...policy, 'leaked']).length > 0
+  if (file.valueAt([...policy, 'kind']) === 'news' && !isHeardOf) {
+    file.report(policy, 'is news that nobody hears of, expected announced, leaked or both')
+  }
   if (file.isGiven([...policy, 'trigger'])) checkTrigger(file, [...policy, 'trigger'])
   if (file.isGiven([...policy, 'litigation'])) checkLitigation(file, policy)
 }

@@ -49,4 +49,4 @@ export const rebutted = number(0, 1, 'share').prefault(0)
   .describe('Share that rebuts a presumption of ineligibility, screened by significant-possibility.')
 
 export const severity = number(0, 1, 'share of releases').nullish()
-  .describe('What people who hear of it take it to end, by its word alone; left out, announcedSeverity.')
+  .describe('What people who hear of it take it to end (or open), by its word alone; left out, announcedSeverity.')

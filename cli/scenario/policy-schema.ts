@@ -1,6 +1,8 @@
 /** What a file may say about one policy. The descriptions are what editors and `explain` show. */
 import * as z from 'zod'
-import type { Exemption, Litigation, PolicyKind, ScreeningStandard, Trigger } from '../../sim/scenario.ts'
+import type {
+  Exemption, Litigation, Policy, PolicyKind, ScreeningStandard, Trigger,
+} from '../../sim/scenario.ts'
 import { origins, parties, type Origin } from '../../sim/world.ts'
 import {
   allOr, amount, block, choice, date, list, number, oneOf, set, text, wholeNumber,
@@ -9,6 +11,8 @@ import {
   children, coveredOrigins, earlyBars, portProcessing, rebutted, resources, severity,
 } from './law-fields.ts'
 import { days, hazard, hours, perDay, usd } from './quantities.ts'
+
+export const policyName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 
 const trigger = block({
   starts: choice<Trigger['starts']>({
@@ -144,6 +148,16 @@ const common = {
   replaces: list(text('the name of a policy'), 'a list of policies').prefault([])
     .describe('Policies of this scenario that it repeals from its effective date on, unless a court '
       + 'blocks all of it.'),
+  decided: block({
+    event: policyName.optional()
+      .describe('What decides; policies that name the same event share its luck. Default: the policy.'),
+    on: date().describe('Day on which it becomes known whether the policy will come.'),
+    probability: number(0, 1, 'probability')
+      .describe('Chance that it comes; 0 is a deadline that fails, a bill that is voted down.'),
+    credence: number(0, 1, 'probability').nullish()
+      .describe('How likely people think it before; by default the parameter conditionalCredence.'),
+  }, 'a map with on and probability').nullish()
+    .describe('A vote, an election or a court on which it depends whether it ever takes effect.'),
   litigation,
 }
 
@@ -214,6 +228,16 @@ const shapes = {
       .describe('Offices in the region that admit people who apply there; needs admissions.'),
     ...common, admissions,
   },
+  news: {
+    kind: z.literal('news')
+      .describe('Word and nothing else: a rumour (leaked), a campaign (announced), what does not come.'),
+    ...common,
+    says: choice<NonNullable<Policy['says']>>({
+      closing: 'That people who were released will be sent away.',
+      opening: 'That people who were sent away will be released.',
+    }).describe('What people are told happens from the effective date to the end.'),
+    severity,
+  },
 } as const satisfies Record<PolicyKind, z.ZodRawShape>
 
 export const policySchema = z.discriminatedUnion('kind', [
@@ -228,6 +252,7 @@ export const policySchema = z.discriminatedUnion('kind', [
   block(shapes['take-back'], 'a policy'),
   block(shapes.parole, 'a policy'),
   block(shapes['regional-offices'], 'a policy'),
+  block(shapes.news, 'a policy'),
 ], {
   error: ({ code, input }) => code === 'invalid_union'
     ? `expected ${oneOf(Object.keys(shapes), (input as { kind?: unknown }).kind)}`
@@ -237,7 +262,7 @@ export type FilePolicy = z.output<typeof policySchema>
 
 /** Every field that some kind of policy has: what a policy is checked by if its kind is unknown. */
 export const policyOfAnyKind = block({
-  ...shapes.children, ...shapes.resources, ...shapes['port-processing'], ...shapes.parole,
+  ...shapes.children, ...shapes.resources, ...shapes['port-processing'], ...shapes.parole, ...shapes.news,
   ...shapes['port-appointments'], ...shapes['take-back'], ...shapes.expulsion,
   ...shapes['return-to-wait'], ...shapes.eligibility, ...shapes['asylum-suspension'],
   kind: z.unknown(),

@@ -1,6 +1,6 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
 import type {
-  Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
+  Decision, Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
 } from '../../sim/scenario.ts'
 import type { Party } from '../../sim/world.ts'
 import type { FilePolicy } from './policy-schema.ts'
@@ -12,7 +12,7 @@ export function resolveScenario(
   name: string, against: string | null, file: FileScenario,
 ): Scenario {
   const policies = Object.entries(file.policies)
-    .map(([policy, fields]) => [policy, resolvePolicy(fields)])
+    .map(([policy, fields]) => [policy, resolvePolicy(policy, fields)])
   return {
     name,
     question: file.question,
@@ -32,7 +32,7 @@ export function resolveScenario(
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function resolvePolicy(file: FilePolicy): Policy {
+function resolvePolicy(name: string, file: FilePolicy): Policy {
   const isExpulsion = file.kind === 'expulsion'
   const isWait = file.kind === 'return-to-wait'
   const isRule = file.kind === 'asylum-suspension' || file.kind === 'eligibility'
@@ -43,6 +43,7 @@ function resolvePolicy(file: FilePolicy): Policy {
     announced: file.announced ?? null,
     effective: file.effective,
     ends: file.ends ?? null,
+    decided: file.decided ? resolveDecision(name, file.decided) : null,
     covers: parties ? { ...file.covers, parties } : file.covers as Policy['covers'],
     exempt: isRule || isExpulsion || isWait ? file.exempt : [],
     trigger: file.kind === 'asylum-suspension' ? resolveTrigger(file.trigger) : null,
@@ -67,6 +68,7 @@ function resolvePolicy(file: FilePolicy): Policy {
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
     takeBackLimits: file.kind === 'take-back' && file.limits ? resolveLimits(file.limits) : null,
     admissionsPerDay: file.kind === 'parole' || file.kind === 'regional-offices' ? file.admissions : null,
+    says: file.kind === 'news' ? file.says : null,
     litigation: file.litigation ? resolveLitigation(file.litigation) : null,
   }
 }
@@ -93,6 +95,12 @@ const resolveResources = (file: FileResources): Resources => ({
   borderPatrolAgents: file.personnel ?? 0,
   phaseInDays: file['phase-in'],
 })
+
+function resolveDecision(
+  policy: string, { event, on, probability, credence }: NonNullable<FilePolicy['decided']>,
+): Decision {
+  return { event: event ?? policy, on, probability, credence: credence ?? null }
+}
 
 function resolveLitigation(file: NonNullable<FilePolicy['litigation']>): Litigation {
   const { scope, parties, origins, stay, appeal } = file

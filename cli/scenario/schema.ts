@@ -5,7 +5,7 @@ import { corridors, origins, parties, zones } from '../../sim/world.ts'
 import { allOr, amount, block, choice, date, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
-import { policySchema } from './policy-schema.ts'
+import { policyName, policySchema } from './policy-schema.ts'
 import { usdPerMonth } from './quantities.ts'
 
 const partMeanings = {
@@ -17,8 +17,6 @@ const partMeanings = {
   'children-exemption': 'No policy exempts unaccompanied children.',
   parting: 'No family sends a child on alone.',
 } as const satisfies Record<Part, string>
-
-const policyName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 
 const mexicoEntry = block({
   date: date().describe('Day of the change.'),

@@ -755,6 +755,11 @@ export const parameters = {
     doc: 'Share of releases that an announced closing of asylum is taken to end.',
     source: 'by hand; the step of May 2023 was about -60 %',
   },
+  takeBackSeverity: {
+    default: 0.5, range: [0, 1], unit: 'probability',
+    doc: 'Share of releases that an announced agreement by which Mexico takes people back is taken to end.',
+    source: 'assumption; as an announced closing of asylum',
+  },
   experienceDays: {
     default: 60, range: [1, 10_000], unit: 'days of ordinary news',
     doc: 'How much news of own outcomes an announcement\'s word weighs as much as.',

@@ -3,7 +3,7 @@
  * stands once; what differs stands for each. So both can share their past in one state.
  */
 import { dayNumber } from '../dates.ts'
-import type { Policy, PolicyKind, Scenario } from '../scenario.ts'
+import type { Policy, Scenario } from '../scenario.ts'
 import { homePaths, nOrigins, nParties, origins, parties } from '../world.ts'
 import { whatBlockLeaves } from './courts.ts'
 import { triggerStateLength } from './trigger.ts'
@@ -20,20 +20,21 @@ export interface PolicySlot {
   readonly endsDay: number //             first day on which it no longer holds
   readonly coversParty: Uint8Array
   readonly coversOrigin: Uint8Array
-  /** Whether it changes what follows an encounter, so that hearing of it changes beliefs. */
-  readonly shapesOutcomes: boolean
-  /** Whether people hear of it and act on what they hear. */
-  readonly isNews: boolean
+  /** What those who hear of it expect of it; null of what is no news. */
+  readonly tells: 'closing' | 'opening' | 'home-path' | 'appointments' | null
+  /** Day on which it becomes known whether it will ever take effect; 0: it was never in doubt. */
+  readonly decidedDay: number
   /** Which lawful path from home it opens, as a position in `homePaths`; -1: none. */
   readonly path: number
   /** What of it works while a court blocks it; null where nothing does. */
   readonly whileBlocked: PolicySlot | null
 }
 
-/** Kinds that change what follows an encounter. */
-const shaping: readonly PolicyKind[] = [
-  'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'children',
-]
+function whatItTells({ kind, says }: Policy): PolicySlot['tells'] {
+  if (kind === 'resources' || kind === 'port-processing') return null
+  if (kind === 'parole' || kind === 'regional-offices') return 'home-path'
+  return kind === 'port-appointments' ? 'appointments' : says ?? 'closing'
+}
 
 const dayOr = (iso: string | null, otherwise: number): number =>
   iso === null ? otherwise : dayNumber(iso)
@@ -59,17 +60,18 @@ export function policySlots(scenarios: readonly Scenario[]): PolicySlot[] {
 
 function slotOf(name: string, policy: Policy, isIn: readonly boolean[]): PolicySlot {
   const effectiveDay = dayNumber(policy.effective)
-  const shapesOutcomes = shaping.includes(policy.kind)
   const path = (homePaths as readonly string[]).indexOf(policy.kind)
   const left = policy.litigation && whatBlockLeaves(policy, policy.litigation)
   return {
     name, policy, isIn, effectiveDay,
     leakedDays: policy.leaked.map(dayNumber),
-    announcedDay: dayOr(policy.announced, effectiveDay),
+    // A law that takes effect is public; what is only rumoured has nobody who announces it.
+    announcedDay: dayOr(policy.announced, policy.kind === 'news' ? FAR : effectiveDay),
     endsDay: dayOr(policy.ends, FAR),
     coversParty: Uint8Array.from(parties, (party) => Number(policy.covers.parties.includes(party))),
     coversOrigin: Uint8Array.from(origins, (o) => Number(policy.covers.origins.includes(o))),
-    shapesOutcomes, path, isNews: shapesOutcomes || path >= 0,
+    tells: whatItTells(policy), path,
+    decidedDay: policy.decided ? dayNumber(policy.decided.on) : 0,
     whileBlocked: left && slotOf(name, { ...left, litigation: null }, isIn),
   }
 }

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, WAIT_SMOOTHING } from '../state/authorities.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { serveLadder } from '../state/ladders.ts'
 import { applyFromHome, leaveHomeLottery } from '../state/lawful-paths.ts'
@@ -6,8 +7,6 @@ import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nHomePaths, nOrigins, nParties } from '../world.ts'
 
-const LONGEST_WAIT = 1000 // days; people see no difference beyond
-const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue and places
 const flowOfPath = [Flow.parole_admissions, Flow.office_admissions]
 
 /**
@@ -80,5 +79,5 @@ function followWait({ law, us }: Sim, origin: number): void {
   for (let p = 0; p < nParties; p++) applicants += us.homeApplicants[p * nOrigins + origin]
   const wait = Math.min(LONGEST_WAIT, applicants / law.homeOffered[origin])
   const isFirst = us.homeWaitDays[origin] === 0
-  us.homeWaitDays[origin] += (wait - us.homeWaitDays[origin]) * (isFirst ? 1 : SMOOTHING)
+  us.homeWaitDays[origin] += (wait - us.homeWaitDays[origin]) * (isFirst ? 1 : WAIT_SMOOTHING)
 }

@@ -17,14 +17,14 @@ import { MEXICO, nOrigins, nParties, PartyKind } from '../world.ts'
  * Chance: one draw a day and policy for triggers that leave discretion.
  */
 export function applyPolicies(sim: Sim): void {
-  const { slots, dockets, policyState, running, today } = sim
+  const { slots, comes, dockets, policyState, running, today } = sim
   const { day } = today
   dockets.forEach((docket, s) => {
     policyState.blocked[s] = Number(docket !== null && courtStageOn(docket, day) === 'blocked')
   })
   slots.forEach((slot, s) => {
     const { trigger } = slot.policy
-    const isDue = day >= slot.effectiveDay && day < slot.endsDay
+    const isDue = comes[s] && day >= slot.effectiveDay && day < slot.endsDay
       && whatWorks(slot, policyState.blocked[s]) !== null && !isReplaced(sim, slot.name)
     if (!trigger) {
       policyState.inForce[s] = Number(isDue)
@@ -43,9 +43,9 @@ export function applyPolicies(sim: Sim): void {
   })
 }
 
-const isReplaced = ({ slots, policyState, running, today }: Sim, name: string): boolean =>
+const isReplaced = ({ slots, comes, policyState, running, today }: Sim, name: string): boolean =>
   slots.some((other, s) => other.policy.replaces.includes(name) && other.isIn[running.scenario]
-    && today.day >= other.effectiveDay && whatWorks(other, policyState.blocked[s]) !== null)
+    && comes[s] && today.day >= other.effectiveDay && whatWorks(other, policyState.blocked[s]) !== null)
 
 /** People encountered yesterday as the trigger counts them. NaN on the first day. */
 function finishedCount({ flows, weight, today, startDay }: Sim, { measure }: Trigger): number {

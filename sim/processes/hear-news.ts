@@ -8,20 +8,21 @@ import { nParties } from '../world.ts'
  *   hazard of hearing   reach + contagion x (share of own people, and of others, who know)
  *
  * (Bass diffusion within and between communities; faster on the road.) `reach` is that of the news
- * once it is announced, of a leak before. A leak that nothing follows is forgotten. Whether a
+ * once it is announced, of a leak before. A leak that nothing follows is forgotten, and what a vote,
+ * an election or a court has decided against is given up as fast as an announcement is heard. Whether a
  * measure is in force is heard in the same way, and that a court has blocked it, by those for whom it
  * then ends.
  *
  * Reads policies, their state. Writes awareness, forceHeard. No chance: shares, not persons.
  */
-export function hearNews({ slots, communities, classes, params, policyState, agendas, running, today, startDay }: Sim): void {
+export function hearNews({ slots, comes, communities, classes, params, policyState, agendas, running, today, startDay }: Sim): void {
   if (agendas[running.scenario].isOff.news) return
   const { aware, awareOnRoad, forceHeard } = communities
   const { nCommunities } = classes
   const { day } = today
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]
-    if (!slot.isIn[running.scenario] || !slot.isNews || slot.effectiveDay < startDay) continue
+    if (!slot.isIn[running.scenario] || slot.tells === null || slot.effectiveDay < startDay) continue
     const isAnnounced = day >= slot.announcedDay
     const isLeaked = slot.leakedDays.some((leak) => leak <= day)
     if (!isAnnounced && !isLeaked) continue
@@ -29,6 +30,13 @@ export function hearNews({ slots, communities, classes, params, policyState, age
     const contagion = isAnnounced ? params.contagion : params.contagion * params.leakCredibility
     const forgetting = isAnnounced ? 0 : 1 / params.leakFadeDays
     const from = s * nCommunities
+    if (day >= slot.decidedDay && !comes[s]) { // that it will not come spreads like an announcement
+      const keep = Math.exp(-params.announcementReach - params.contagion)
+      const keepOnRoad = Math.exp(-params.roadReachFactor * (params.announcementReach + params.contagion))
+      for (let m = 0; m < nCommunities; m++) aware[from + m] *= keep
+      awareOnRoad[s] *= keepOnRoad
+      continue
+    }
 
     let everywhere = awareOnRoad[s]
     for (let m = 0; m < nCommunities; m++) everywhere += aware[from + m]

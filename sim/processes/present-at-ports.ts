@@ -1,3 +1,4 @@
+import { WAIT_SMOOTHING, waitFor } from '../state/authorities.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { applyForAppointment, leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
 import { serveLadder } from '../state/ladders.ts'
@@ -5,8 +6,6 @@ import { moveTo, waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nParties } from '../world.ts'
-
-const SMOOTHING = 1 / 14 // how fast the wait that people hear of follows queue and slots
 
 /**
  * Ports are a queue, not a flow: the day's appointments are drawn among all who apply from Mexico,
@@ -28,13 +27,9 @@ export function presentAtPorts(sim: Sim): void {
   us.walkUpsLeft[0] += law.walkUpsPerDay[0]
   drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
   drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
-  let applicants = 0
-  for (let p = 0; p < nParties; p++) applicants += us.applicants[p]
-  const perDay = law.appointmentsPerDay[0] + law.walkUpsPerDay[0]
-  const wait = perDay > 0 ? Math.min(LONGEST_WAIT, applicants / perDay) : LONGEST_WAIT
-  us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : SMOOTHING)
+  const wait = waitFor(us, law.appointmentsPerDay[0] + law.walkUpsPerDay[0])
+  us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : WAIT_SMOOTHING)
 }
-const LONGEST_WAIT = 1000 // days; people see no difference beyond
 
 /** Serve the lottery while places last; a party larger than what is left overdraws them. */
 function drawFromPool(sim: Sim, left: Float64Array, serve: (person: number) => void): void {

@@ -37,9 +37,9 @@ export function talkUpDemand(sim: Sim): void {
   }
 }
 
-/** Whether a measure that shapes outcomes took effect for an origin since its deadline was first told. */
-function hasComeTrue({ slots, params, running, today }: Sim, origin: number): boolean {
+/** Whether a measure that closes took effect for an origin since its deadline was first told. */
+function hasComeTrue({ slots, comes, params, running, today }: Sim, origin: number): boolean {
   const since = today.day - Math.round(params.ownDeadlineDays)
-  return slots.some((slot) => slot.isIn[running.scenario] && slot.shapesOutcomes
-    && slot.coversOrigin[origin] === 1 && slot.effectiveDay > since && slot.effectiveDay <= today.day)
+  return slots.some((slot, s) => slot.isIn[running.scenario] && slot.tells === 'closing' && comes[s]
+    && slot.policy.kind !== 'news' && slot.coversOrigin[origin] === 1 && slot.effectiveDay > since && slot.effectiveDay <= today.day)
 }

@@ -65,11 +65,11 @@ function gainExperience(sim: Sim): void {
   const { communities, classes, slots, policyState, running, today, startDay } = sim
   const { outcomesToday, experience } = communities
   slots.forEach((slot, s) => {
-    if (!slot.isNews || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
+    if (slot.tells === null || slot.effectiveDay < startDay || today.day < slot.effectiveDay) return
     const working = whatWorks(slot, policyState.blocked[s])
     if (!working || !slot.isIn[running.scenario] || !policyState.inForce[s]) return
     for (let m = 0; m < classes.nCommunities; m++) {
-      if (slot.path >= 0) {
+      if (slot.tells === 'home-path') {
         experience[s * classes.nCommunities + m]++ // every day tells how many are admitted
         continue
       }

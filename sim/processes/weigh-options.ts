@@ -1,14 +1,14 @@
 import { monthOfYear } from '../dates.ts'
-import { covers } from '../policies/slots.ts'
+import type { Parameters } from '../parameters/resolve.ts'
 import { logistic } from '../random/distributions.ts'
-import {
-  caughtBelief, expectationOf, homePathOf, prospectOf, stopBelief, wordOf, type Expectation,
-  type HomePath, type Prospect,
-} from '../state/beliefs.ts'
+import { caughtBelief, prospectOf, stopBelief, type Prospect } from '../state/beliefs.ts'
 import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
 import { Place } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import { daysToDeadline, meanOfOrigin } from '../state/smugglers.ts'
+import { meanOfOrigin } from '../state/smugglers.ts'
+import {
+  hear, hearOfAppointments, hearOfHomePaths, noWord, type HomePath, type MoreAppointments,
+} from '../state/words.ts'
 import { nOrigins, nParties, nZones } from '../world.ts'
 
 const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
@@ -25,14 +25,16 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  *                  applies, admission after the wait that is believed, if that is better
  *   going          ties, and the better of crossing and waiting, less stops in Mexico, way and fee
  *
- *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see)) x season x push
- *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see))
+ *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see + hope)) x season x push
+ *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see - hope))
  *                        x what Mexican control of the line's southern side holds back
  *
  * Rush: what would be lost by coming after a measure that is expected, if one can still be there
- * before it, the more so the nearer it is. Wait and see: what others' experience will tell, while
- * only the word of an announcement is known. Both are differences of the same values;
- * `planningHorizonDays` says how far ahead people plan, `waitAndSee` what experience is worth.
+ * before it, the more so the nearer it is. Hope: what is gained by crossing after a day on which it
+ * is said to open; it draws people from home and holds those near the line. Wait and see: what
+ * others' experience will tell, while only the word of an announcement is known. All are differences
+ * of the same values; `planningHorizonDays` says how far ahead people plan, `waitAndSee` what
+ * experience is worth.
  *
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */
@@ -41,11 +43,10 @@ export function weighOptions(sim: Sim): void {
   const hasSmugglers = !sim.agendas[sim.running.scenario].isOff.smugglers
   const season = params.seasonOfDeparture[monthOfYear(today.day)]
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
-  const home: Word = { now: 0, ahead: 0, urgency: 0 }
-  const road: Word = { now: 0, ahead: 0, urgency: 0 }
+  const home = noWord()
+  const road = noWord()
   const path: HomePath = { known: 0, value: 0 }
-  const admitted = Math.exp(-params.portDiscountPerDay * us.waitDays[0])
-    - params.waitCostPerDay * us.waitDays[0]
+  const more: MoreAppointments = { weight: 0, waitDays: 0 }
 
   for (let group = 0; group < classes.nCommunities * nParties; group++) {
     const party = group % nParties
@@ -58,7 +59,12 @@ export function weighOptions(sim: Sim): void {
     const wayDays = params.daysToMexico[origin] + params.daysSouthToInland + params.daysInlandToNorth
     hear(sim, community, origin, party, false, wayDays, home)
     hear(sim, community, origin, party, true, 1, road)
-    hearOfPaths(sim, community, origin, party, path)
+    hearOfHomePaths(sim, community, origin, party, path)
+    hearOfAppointments(sim, community, origin, party, false, more)
+    const admittedFar = admission(params, us.waitDays[0], more)
+    hearOfAppointments(sim, community, origin, party, true, more)
+    const admitted = admission(params, us.waitDays[0], more)
+    const idle = params.idleValue[party]
     const slope = params.decisionSlope[party]
     const push = surroundings.push[party * nOrigins + origin]
     const exposure = classes.exposure[group * nTypes]
@@ -69,19 +75,22 @@ export function weighOptions(sim: Sim): void {
       const risk = params.typeRiskAversion[k]
       const feeWeight = params.typeFeeWeight[k] / USD_UNIT
       const loss = prospect.released * (1 + params.removalCost * risk) // if release turns to removal
+      const opening = prospect.removed * (1 + params.removalCost * risk)
+        + prospect.returned * (1 + params.returnCost * risk) // if what is not release turns to it
       const walkUp = prospect.released - params.removalCost * risk * prospect.removed
         - params.returnCost * risk * prospect.returned
       const evadeCost = params.evadeFeeUsd * feeWeight + params.evadeRisk * risk - params.evadeTaste[party]
       const penalty = k === LAWFUL_ONLY ? params.lawfulCrossingPenalty : 0
       const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
-      const idle = params.idleValue[party]
       const port = applies * Math.max(admitted, idle) + (1 - applies) * idle
+      const portFar = applies * Math.max(admittedFar, idle) + (1 - applies) * idle
 
-      const walkUpNow = walkUp - road.now * loss
+      const walkUpNow = walkUp - road.closed * loss + road.opened * opening
       const evadeNow = (1 - caught) * params.unseenValue + caught * walkUpNow - evadeCost
       const crossNow = softMax(walkUpNow, evadeNow, params.modeSlope) - penalty
-      const rush = road.ahead * road.urgency * loss
-      const waitAndSee = params.waitAndSee * road.now * loss
+      const rush = road.closing * road.closingUrgency * loss
+      const waitAndSee = params.waitAndSee * road.closed * loss
+        + road.opening * road.openingNearness * opening // ... for the day on which it opens
       outlook.crossValue[c] = crossNow
       outlook.portValue[c] = port
       outlook.evadeProb[c] = logistic(params.modeSlope * (evadeNow - walkUpNow))
@@ -89,13 +98,14 @@ export function weighOptions(sim: Sim): void {
         * logistic(slope * (crossNow - port + rush - waitAndSee)) * heldBack
         * surroundings.crossingFactor[0]
 
-      const walkUpFar = walkUp - home.now * loss
+      const walkUpFar = walkUp - home.closed * loss + home.opened * opening
       const evadeFar = (1 - caught) * params.unseenValue + caught * walkUpFar - evadeCost
       const crossFar = softMax(walkUpFar, evadeFar, params.modeSlope) - penalty
-      const north = softMax(crossFar, port, slope)
+      const north = softMax(crossFar, portFar, slope)
       const going = params.tiesValue[origin] + north * (1 - params.stopLoss * stopped) - params.stopCost * risk * stopped
         - params.journeyCost[origin] * risk - fee * feeWeight
-      const gain = home.ahead * home.urgency * loss - params.waitAndSee * home.now * loss
+      const gain = home.closing * home.closingUrgency * loss - params.waitAndSee * home.closed * loss
+        + home.opening * home.openingNearness * opening
       const pathShare = k === LAWFUL_ONLY ? 1 : params.homePathUseProb[origin]
       const staying = params.stayValue[party]
         + pathShare * path.known * Math.max(0, path.value - params.stayValue[party])
@@ -105,62 +115,11 @@ export function weighOptions(sim: Sim): void {
   }
 }
 
-/** What a community has heard: shares of releases taken to end now, and by measures to come. */
-interface Word {
-  now: number
-  ahead: number
-  urgency: number
-}
-
-function hear(
-  sim: Sim, community: number, origin: number, party: number, isOnRoad: boolean, wayDays: number,
-  word: Word,
-): void {
-  const { slots, params, smugglers, running, agendas } = sim
-  word.now = 0
-  word.ahead = 0
-  word.urgency = 0
-  if (agendas[running.scenario].isOff.news) return
-  const expectation: Expectation = { weight: 0, inDays: 0 }
-  const talk = agendas[running.scenario].isOff.smugglers
-    ? 0 : params.smugglerMessage * smugglers.trust[origin] * meanOfOrigin(smugglers, smugglers.message, origin)
-  let believed = 1
-  for (let s = 0; s < slots.length; s++) {
-    const slot = slots[s]
-    if (!slot.isIn[running.scenario]) continue
-    if (!covers(slot, party, origin)) continue
-    const severity = slot.policy.severity ?? params.announcedSeverity
-    believed *= 1 - severity * wordOf(sim, slot, s, community, party, isOnRoad)
-    expectationOf(sim, slot, s, community, isOnRoad, expectation)
-    const slack = expectation.inDays - wayDays
-    if (expectation.weight * severity > word.ahead && slack >= 0) {
-      word.ahead = expectation.weight * severity
-      word.urgency = Math.exp(-slack / params.planningHorizonDays) * (1 + talk)
-    }
-  }
-  const toOwn = daysToDeadline(smugglers, origin, sim.today.day) - wayDays
-  if (toOwn >= 0 && params.ownDeadlineCredence * smugglers.trust[origin] > word.ahead) {
-    word.ahead = params.ownDeadlineCredence * smugglers.trust[origin]
-    word.urgency = Math.exp(-toOwn / params.planningHorizonDays) * (1 + talk)
-  }
-  word.now = (1 - believed) * (1 - talk)
-}
-
-/** Of the lawful paths from home that are open to them, the one of which most is expected. */
-function hearOfPaths(sim: Sim, community: number, origin: number, party: number, best: HomePath): void {
-  const { slots, running, agendas } = sim
-  best.known = 0
-  best.value = 0
-  if (agendas[running.scenario].isOff.news) return
-  const path: HomePath = { known: 0, value: 0 }
-  for (let s = 0; s < slots.length; s++) {
-    if (slots[s].path < 0 || !slots[s].isIn[running.scenario] || !covers(slots[s], party, origin)) continue
-    homePathOf(sim, slots[s], s, community, party, path)
-    if (path.known * path.value > best.known * best.value) {
-      best.known = path.known
-      best.value = path.value
-    }
-  }
+/** What an appointment after the wait is worth, as far as people count on the wait they have heard of. */
+function admission(params: Parameters, waitDays: number, more: MoreAppointments): number {
+  const after = (days: number): number =>
+    Math.exp(-params.portDiscountPerDay * days) - params.waitCostPerDay * days
+  return (1 - more.weight) * after(waitDays) + more.weight * after(more.waitDays)
 }
 
 /** Log-sum of two values, so that two equal options are worth what one is. */

@@ -14,7 +14,7 @@ const questions = [
   'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
   'expulsion', 'hearing', 'home-lottery',
   // of a day, a month or a policy
-  'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court',
+  'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court', 'event',
   'smuggler-turnover', 'smuggler-deadline',
 ] as const
 export type Question = (typeof questions)[number]

@@ -88,3 +88,13 @@ export const createSurroundings = (arena: Arena) => ({
   crossingFactor: arena.float64(1), //    weekday and common shock on the hazard of crossing
 })
 export type Surroundings = ReturnType<typeof createSurroundings>
+
+export const LONGEST_WAIT = 1000 // days; people see no difference beyond
+export const WAIT_SMOOTHING = 1 / 14 // 1/day; how fast the wait that people hear of follows queue and places
+
+/** Days that somebody can expect to wait for an appointment if so many are given a day. */
+export function waitFor({ applicants }: UnitedStates, perDay: number): number {
+  let people = 0
+  for (let p = 0; p < nParties; p++) people += applicants[p]
+  return perDay > 0 ? Math.min(LONGEST_WAIT, people / perDay) : LONGEST_WAIT
+}

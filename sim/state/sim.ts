@@ -136,6 +136,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
     agendas: scenarios.map(agendaOf),
     chance,
     dockets: slots.map((slot) => docketOf(slot, chance)),
+    comes: slots.map((slot) => isToCome(slot, chance)),
     spreads: {
       multiplier: logNormalTable(params.multiplierSpread),
       travel: logNormalTable(params.travelSpread),
@@ -152,6 +153,10 @@ function docketOf({ name, policy, effectiveDay }: PolicySlot, chance: Chance): D
   if (!policy.litigation) return null
   return openDocket(policy.litigation, effectiveDay, (stage) => chance.court(nameNumber(name), stage))
 }
+
+/** Whether the vote, election or ruling on which a policy depends lets it take effect. */
+const isToCome = ({ policy: { decided } }: PolicySlot, chance: Chance): boolean =>
+  decided === null || chance.event(nameNumber(decided.event), 0) < decided.probability
 
 function agendaOf(scenario: Scenario): Agenda {
   return {

@@ -13,6 +13,7 @@ const WEIGHT = 400
 const order = shortened('order', '2024-05-10', '2024-07-07')
 const statusQuo = shortened('statusQuo', '2024-05-10', '2024-07-07')
 const juneOrder = order.policies['june-order']
+const takeBack = order.policies['chnv-take-back']
 const withOrder = (changes: Partial<Policy>): Scenario =>
   ({ ...order, policies: { ...order.policies, 'june-order': { ...juneOrder, ...changes } } })
 const withTrigger = (changes: Partial<Trigger>): Scenario =>
@@ -51,6 +52,17 @@ const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
     filedAfterDays: 3, rulingHazardPerDay: 1e6, blockProb: 1,
     scope: { step: 'all', parties: ['family'], origins }, stay: null, appeal: null,
   } }), order],
+  'an order that a vote decides': [
+    withOrder({ decided: { event: 'vote', on: '2024-06-03', probability: 0.5, credence: 0.5 } }), statusQuo,
+  ],
+  'parole from June': [statusQuo, {
+    ...statusQuo,
+    policies: { ...statusQuo.policies, parole: { ...takeBack, kind: 'parole', effective: '2024-06-01', announced: '2024-05-25', takeBackPerDay: null, admissionsPerDay: 1000 } },
+  }],
+  'a rumour of an opening': [statusQuo, {
+    ...statusQuo,
+    policies: { ...statusQuo.policies, rumour: { ...takeBack, kind: 'news', leaked: ['2024-05-20'], announced: null, effective: '2024-06-10', takeBackPerDay: null, says: 'opening', severity: 0.5 } },
+  }],
   'the same scenario': [order, order],
 }
 
@@ -134,6 +146,19 @@ describe.each(seeds(10))('with seed %i', (seed) => {
     expect(differences(one, other, '2024-06-09')).toEqual([])
     expect(differences(one, other, '2024-06-10')).not.toEqual([])
     expect(differences(one, other).length).toBeGreaterThan(50)
+  })
+
+  test('a deadline that fails changes nothing before it is told, no law, and something before it fails', () => {
+    const failing = withOrder({
+      leaked: [], announced: '2024-05-21',
+      decided: { event: 'vote', on: '2024-06-05', probability: 0, credence: 1 },
+    })
+    const [one, other] = [failing, statusQuo].map((scenario) =>
+      [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
+    expect(differences(one, other, '2024-05-21')).toEqual([])
+    expect(differences(one, other, '2024-06-05')).not.toEqual([])
+    const inForce = dailyColumns(...one).get('policy_in_force:june-order all all all')!
+    expect(inForce.every((value) => value === 0)).toBe(true)
   })
 
   test('a measure that nobody hears of and no count reaches is none', () => {

@@ -94,6 +94,8 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   takeBackPerDay: null,
   takeBackLimits: null,
   admissionsPerDay: null,
+  decided: null,
+  says: null,
   litigation: null,
   ...changes,
 })

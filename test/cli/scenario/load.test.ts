@@ -34,7 +34,7 @@ expect: ["P(june-order.daysInForce > 30) > 0.5"]
 const ofOtherKinds = {
   severity: null, replaces: [], earlyBarShare: 0, share: null, returnsPerDay: null, children: null,
   resources: null, ports: null, appointmentsPerDay: null, takeBackPerDay: null, takeBackLimits: null,
-  admissionsPerDay: null, litigation: null,
+  admissionsPerDay: null, litigation: null, decided: null, says: null,
 }
 
 test('resolves a file to a scenario with every field present', () => {

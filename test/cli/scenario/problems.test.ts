@@ -11,7 +11,7 @@ test('says all three things that are wrong with the trial file, each with its pl
     'bad.yaml:11:16: policies.june-order.effective: is "2024-02-30", expected a date of the '
       + 'calendar as YYYY-MM-DD (2024-02 has 29 days)',
     'bad.yaml:18:5: policies.june-order.exmpt: unknown key, expected one of kind, leaked, '
-      + 'announced, effective, ends, covers, replaces, litigation, trigger, exempt, screening, return-to, severity; '
+      + 'announced, effective, ends, covers, replaces, decided, litigation, trigger, exempt, screening, return-to, severity; '
       + 'did you mean "exempt"?',
   ])
 })

@@ -85,10 +85,18 @@ describe('the policies of two scenarios', () => {
     expect(isoDateOf(ending.endsDay)).toBe('2024-10-01')
   })
 
-  test('change beliefs if they shape what follows an encounter', () => {
-    const shaping = (kind: Policy['kind']) => policySlots([{ ...statusQuo, policies: { x: policyOf({ kind }) } }])[0].shapesOutcomes
-    expect(['asylum-suspension', 'eligibility', 'port-appointments', 'take-back'].map((kind) => shaping(kind as Policy['kind'])))
-      .toEqual([true, true, false, false])
+  test('tell those who hear of them what follows an encounter, or of a lawful path', () => {
+    const tells = (changes: Partial<Policy>) =>
+      policySlots([{ ...statusQuo, policies: { x: policyOf(changes) } }])[0].tells
+    expect((['asylum-suspension', 'eligibility', 'take-back', 'parole', 'regional-offices', 'port-appointments'] as const)
+      .map((kind) => tells({ kind })))
+      .toEqual(['closing', 'closing', 'closing', 'home-path', 'home-path', 'appointments'])
+    expect(tells({ kind: 'news', says: 'opening' })).toBe('opening')
+  })
+
+  test('of which one is only rumoured are never announced', () => {
+    const [rumour] = policySlots([{ ...statusQuo, policies: { rumour: policyOf({ kind: 'news', announced: null }) } }])
+    expect(rumour.announcedDay).toBeGreaterThan(1e6)
   })
 })
 
