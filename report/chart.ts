@@ -52,13 +52,16 @@ export interface FanChart {
   readonly policyLines?: readonly PolicyLine[]
   /** Where the numbers come from. */
   readonly source: string
-  /** Vertical axes: one for all panels, or each its own (the default, and the picture says so). */
-  readonly scale?: 'shared' | 'own'
+  /** Vertical axes: one for all panels, for each row, or each its own (which the picture says). */
+  readonly scale?: 'shared' | 'rows' | 'own'
   readonly columns?: number
   readonly width?: number //       px
   readonly plotHeight?: number //  px, of one panel
+  /** Without margin and without the words above and below, which a page says around it. */
+  readonly isBare?: boolean
 }
 
+const BARE_MARGIN = 2
 const PANEL_GAP = 24 //  px between columns
 const ROW_GAP = 22
 const NUMBER_GAP = 12 // between the numbers of an axis and the plot
@@ -67,32 +70,36 @@ const TITLE_ROOM = 26
 
 export function drawFanChart(chart: FanChart): string {
   const width = chart.width ?? 960
-  const inner = width - 2 * margin
+  const edge = chart.isBare ? BARE_MARGIN : margin
+  const inner = width - 2 * edge
   const parts: string[] = []
-  let y = margin - 6
+  let y = edge - 6
 
   type Weight = 'regular' | 'bold'
   const write = (text: string, fontSize: number, weight: Weight, fill: string): void => {
     for (const words of wrap(text, inner, fontSize, weight)) {
       y += fontSize * lineHeight
       const style = { 'font-size': fontSize, 'font-weight': weight === 'bold' ? 700 : 400, fill }
-      parts.push(textAt(margin, y - fontSize * 0.3, words, style))
+      parts.push(textAt(edge, y - fontSize * 0.3, words, style))
     }
   }
-  write(chart.title, size.title, 'bold', colours.ink)
-  y += 3
-  const isGrid = chart.panels.length > 1
-  const note = isGrid && chart.scale !== 'shared' ? ' Scales differ.' : ''
-  write(chart.subtitle + note, size.subtitle, 'regular', colours.quiet)
-  y += 12
-  const legend = drawLegend(legendItems(chart), { x: margin, y, width: inner })
+  if (!chart.isBare) {
+    write(chart.title, size.title, 'bold', colours.ink)
+    y += 3
+    write(chart.subtitle + scaleNote(chart), size.subtitle, 'regular', colours.quiet)
+    y += 12
+  }
+  const legend = drawLegend(legendItems(chart), { x: edge, y, width: inner })
   parts.push(legend.svg)
   y += legend.height + 14
-  const grid = drawPanels(chart, y, inner)
+  const grid = drawPanels(chart, { x: edge, y, width: inner })
   parts.push(grid.svg)
-  y += grid.height + 12
-  write(chart.source, size.source, 'regular', colours.quiet)
-  const height = Math.ceil(y + margin - 8)
+  y += grid.height
+  if (!chart.isBare) {
+    y += 12
+    write(chart.source, size.source, 'regular', colours.quiet)
+  }
+  const height = Math.ceil(y + (chart.isBare ? 0 : edge - 8))
 
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height,
@@ -107,13 +114,28 @@ export function drawFanChart(chart: FanChart): string {
   return `${element('svg', attributes, `\n${content.join('\n')}\n`)}\n`
 }
 
+/** What to know of the vertical axes of several panels. */
+export function scaleNote({ panels, scale }: Pick<FanChart, 'panels' | 'scale'>): string {
+  return panels.length === 1 || scale === 'shared' ? ''
+    : scale === 'rows' ? ' Each row has a scale of its own.' : ' Scales differ.'
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
 /** The grid of panels, row by row. Policy labels stand in the first panel, lines in every one. */
-function drawPanels(chart: FanChart, y: number, width: number): { svg: string; height: number } {
+function drawPanels(chart: FanChart, { x, y, width }: Place): { svg: string; height: number } {
   const { panels } = chart
   const columns = Math.min(chart.columns ?? 3, panels.length)
   const cellWidth = (width - (columns - 1) * PANEL_GAP) / columns
-  const commonTop = chart.scale === 'shared' ? Math.max(...panels.map(niceTop)) : null
-  const axes = panels.map((panel) => valueTicks(commonTop ?? niceTop(panel)))
+  const tops = panels.map(niceTop)
+  const sharesScale = (a: number, b: number): boolean => chart.scale === 'shared' || a === b
+    || (chart.scale === 'rows' && Math.floor(a / columns) === Math.floor(b / columns))
+  const axes = panels.map((_, index) =>
+    valueTicks(Math.max(...tops.filter((_top, other) => sharesScale(index, other)))))
   const numberWidths = axes.flatMap(({ ticks }) =>
     ticks.map(({ label }) => textWidth(label, size.axis, 'regular')))
   const axisRoom = Math.max(...numberWidths) + NUMBER_GAP
@@ -140,7 +162,7 @@ function drawPanels(chart: FanChart, y: number, width: number): { svg: string; h
       ? bottom - TICK_ROOM - plotHeight
       : bottom + (row > 0 ? ROW_GAP : 0) + titleRoom + (row === 0 ? flagRoom : 0)
     bottom = top + plotHeight + TICK_ROOM
-    const left = margin + column * (cellWidth + PANEL_GAP)
+    const left = x + column * (cellWidth + PANEL_GAP)
     return drawPanel(
       panel,
       {

@@ -1,6 +1,6 @@
 /** The dates of a scenario that belong on a time axis, with labels made from its own words. */
 import { utcFormat } from 'd3-time-format'
-import { dayNumber } from '../sim/dates.ts'
+import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import type { Policy, Scenario } from '../sim/scenario.ts'
 import type { PolicyLine } from './chart.ts'
 
@@ -29,7 +29,9 @@ export function policyLines(scenario: Scenario): PolicyLine[] {
   return [...policies, ...mexico].sort((a, b) => daysBetween(b.date, a.date))
 }
 
-function linesOf(name: string, { kind, leaked, announced, effective, ends, decided }: Policy): PolicyLine[] {
+function linesOf(
+  name: string, { kind, leaked, announced, effective, ends, decided, litigation }: Policy,
+): PolicyLine[] {
   const lines: PolicyLine[] = []
   const known = announced ?? effective
   const firstNews = leaked.toSorted()[0]
@@ -42,6 +44,10 @@ function linesOf(name: string, { kind, leaked, announced, effective, ends, decid
   if (decided?.probability === 0) return lines
   const when = isNear && announced !== effective ? ` (announced ${inWords(announced)})` : ''
   lines.push({ date: effective, label: `${name}: ${kind === 'news' ? 'from' : 'in force'} ${inWords(effective)}${when}` })
+  if (litigation) {
+    const filed = isoDateOf(dayNumber(effective) + litigation.filedAfterDays)
+    lines.push({ date: filed, label: `${name}: suit filed` }) // the ruling falls on another day in each run
+  }
   if (ends !== null) lines.push({ date: ends, label: `${name}: ends` })
   return lines
 }

@@ -19,6 +19,13 @@ export function fanOf(table: StoredTable, series: string, group?: Group): FanPoi
   }))
 }
 
+/** The mean of a series without bands, as for shares of runs, whose quantiles are all 0 or 1. */
+export function meanOf(table: StoredTable, series: string): FanPoint[] {
+  const stored = table.find(series)
+  const means = stored?.numbers('mean') ?? []
+  return (stored?.periods ?? []).map((date, k) => ({ date, median: means[k], bands: [] }))
+}
+
 /**
  * Running means over `nDays` of the median and of each bound: weekdays differ, and what they hide
  * is of more interest. There is no number where a day of the window has none.

@@ -1,7 +1,7 @@
 /** The legend: one line of swatches and words, broken where it does not fit. */
 import { bandOpacity, colours, lineHeight, shadedOpacity, size } from './look.ts'
 import { element, lineFrom, textAt } from './svg.ts'
-import { textWidth } from './text-width.ts'
+import { textWidth, wrap } from './text-width.ts'
 
 export interface LegendItem {
   readonly kind: 'fan' | 'counterfactual' | 'observed' | 'shaded'
@@ -23,7 +23,9 @@ export function drawLegend(
   let row = 0
   for (const item of items) {
     const swatch = item.kind === 'observed' ? 8 : SWATCH
-    const width = swatch + 7 + textWidth(item.label, size.legend, 'regular')
+    const lines = wrap(item.label, box.width - swatch - 7, size.legend)
+    const width = swatch + 7
+      + Math.max(...lines.map((line) => textWidth(line, size.legend, 'regular')))
     if (x > box.x && x + width > box.x + box.width) {
       x = box.x
       row++
@@ -31,8 +33,13 @@ export function drawLegend(
     const middle = box.y + row * rowHeight + rowHeight / 2
     parts.push(drawSwatch(item, x, middle))
     const style = { 'font-size': size.legend, fill: colours.ink }
-    parts.push(textAt(x + swatch + 7, middle + size.legend * 0.36, item.label, style))
+    lines.forEach((line, k) => parts.push(
+      textAt(x + swatch + 7, middle + k * size.legend * lineHeight + size.legend * 0.36, line, style)))
     x += width + GAP
+    if (lines.length > 1) { // nothing stands beside a label of several lines
+      row += lines.length - 1
+      x = box.x + box.width
+    }
   }
   return { svg: parts.join('\n'), height: (row + 1) * rowHeight }
 }

@@ -61,7 +61,10 @@ export function drawPanel(panel: FanPanel, frame: PanelFrame, axes: PanelAxes): 
       }),
     ),
   ]
-  return element('g', {}, `\n${parts.filter((part) => part !== '').join('\n')}\n`)
+  // Where dates and numbers stand, for pages that show the numbers under a pointer.
+  const plot = [left, top, width, height, axes.span.from, axes.span.to, axes.values.top]
+    .map((value) => Math.round(value * 100) / 100)
+  return element('g', { 'data-plot': plot.join(' ') }, `\n${parts.filter((part) => part !== '').join('\n')}\n`)
 }
 
 type Position = (value: number) => number

@@ -1,0 +1,156 @@
+/**
+ * `report.html`: what a run found, on one page that is whole in itself. It asks the network for
+ * nothing, can be read without its script, and the same tables give the same bytes.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerOf } from './answer.ts'
+import { escapeXml } from './chart/svg.ts'
+import type { FanPanel, FanPoint } from './chart.ts'
+import { writeFileWhole } from './files.ts'
+import { dateInWords, people } from './number-words.ts'
+import { packageFolder } from './package-folder.ts'
+import { assumptionsOf } from './page/assumptions.ts'
+import { chartsOf, eventsOf, viewsOf, type PageChart } from './page/charts.ts'
+import { limits } from './page/limits.ts'
+import { comparisonTables, measuresTable, numbersTable } from './page/tables.ts'
+import { fanShares } from './run-series.ts'
+import type { StoredRun } from './stored-run.ts'
+
+const pageFile = 'report.html'
+
+export async function writePage(run: StoredRun): Promise<string[]> {
+  const text = pageOf(run)
+  await writeFileWhole(join(run.folder, pageFile), (write) => write(text))
+  return [pageFile]
+}
+
+export function pageOf(run: StoredRun): string {
+  const { scenario, manifest } = run
+  const views = viewsOf(run)
+  const charts = chartsOf(run)
+  const names = [scenario, run.against ?? [], run.others].flat().map((one) => one.scenario.name)
+  const title = run.others.length > 0 ? `${names.join(', ')} side by side` : scenario.scenario.question
+  const otherName = views[0].beside?.scenario.name ?? ''
+  const script = asset('page.js')
+  const numbers = JSON.stringify(Object.fromEntries(charts.map(({ id, panels }) =>
+    [id, panels.map((panel) => numbersOf(panel, views.length > 1 ? 'scenario' : names[0], otherName))])))
+
+  const sections: readonly (readonly [id: string, heading: string, content: string])[] = [
+    ['numbers-in-short', 'The numbers in short', measuresTable(run)],
+    ...charts.map((chart): [string, string, string] =>
+      [`section-${chart.id}`, chart.title, figureOf(chart, otherName)
+        + (chart.id === 'encounters' ? eventList(eventsOf(views)) : '')]),
+    ...run.comparison.length === 0 ? [] : [[
+      'comparison', 'Differences, and how sure they are', `<p>Run r of every scenario has the same people with the same luck. `
+      + 'The Monte Carlo error says how far a mean may be off because there are not more runs, and what it would be had each '
+      + `scenario been run with luck of its own.</p>\n${comparisonTables(run)}`,
+    ] as const],
+    ['assumed', 'What was assumed', assumptionsOf(run)],
+    ['limits', 'Limits', `<ul>\n${limits.map((text) => `<li>${escapeXml(text)}</li>`).join('\n')}\n</ul>`],
+  ]
+  const { from, to } = scenario.scenario
+  const facts = [
+    names.join(' against '), `${dateInWords(from)} to ${dateInWords(to)}`,
+    `${people(manifest.finished)} runs`,
+    manifest.weight === 1 ? 'everybody' : `one simulated person stands for ${manifest.weight}`,
+    `seed ${manifest.seed}`, `Umbral ${manifest.version}`,
+  ]
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${
+  sha256(script)}'; img-src data:">
+<title>${escapeXml(title)} - Umbral</title>
+<link rel="icon" href="data:,">
+<style>
+${asset('page.css')}</style>
+</head>
+<body>
+<a class="skip" href="#numbers-in-short">To the numbers</a>
+<header>
+<h1>${escapeXml(title)}</h1>
+<p class="facts">${escapeXml(facts.join(' · '))}</p>
+<div class="answer">
+${answerOf(run).map((sentence) => `<p>${escapeXml(sentence)}</p>`).join('\n')}
+</div>
+<nav aria-label="Sections"><ul>
+${sections.map(([id, heading]) => `<li><a href="#${id}">${escapeXml(heading)}</a></li>`).join('\n')}
+</ul></nav>
+</header>
+<main>
+${sections.map(([id, heading, content]) => `<section id="${id}" aria-labelledby="h-${id}">
+<h2 id="h-${id}">${escapeXml(heading)}</h2>
+${content}
+</section>`).join('\n')}
+</main>
+<footer><p class="facts">Everything needed to repeat this is in manifest.json beside this page (fingerprint ${
+  escapeXml(manifest.fingerprint.slice(0, 12))}); numbers are in the CSV files. Bands hold ${
+  inWords(fanShares.map((share) => `${Math.round(100 * share)} %`))} of the runs.</p></footer>
+<script type="application/json" id="numbers">${numbers.replaceAll('<', '\\u003c')}</script>
+<script>${script}</script>
+</body>
+</html>
+`
+}
+
+function figureOf(chart: PageChart, otherName: string): string {
+  return `<p>${escapeXml(chart.text)}</p>
+<figure id="${chart.id}" aria-label="${escapeXml(chart.title)}">
+<div class="wide">${chart.wide}</div>
+<div class="narrow">${chart.narrow}</div>
+</figure>
+<details class="numbers"><summary>These numbers as a table</summary>
+${numbersTable(chart.counts, chart.panels, otherName)}
+</details>`
+}
+
+const eventList = (events: readonly { readonly date: string; readonly label: string }[]): string =>
+  events.length === 0 ? '' : `
+<h3>On the time axis</h3>
+<ol class="events">
+${events.map(({ date, label }) => `<li>${escapeXml(`${dateInWords(date)}: ${label}`)}</li>`).join('\n')}
+</ol>`
+
+/** What the script shows of a panel. A counterfactual begins where it first differs. */
+function numbersOf({ title, fan, counterfactual = [], observed = [] }: FanPanel, name: string, otherName: string) {
+  const dates = fan.map(({ date }) => date)
+  const otherOn = new Map(counterfactual.map((point) => [point.date, point]))
+  const others = dates.map((date) => otherOn.get(date) ?? { date, median: null, bands: [] })
+  return {
+    title,
+    dates,
+    series: [
+      seriesOf(name, fan),
+      ...counterfactual.length > 0 ? [seriesOf(otherName, others)] : [],
+    ],
+    observed: Object.fromEntries(observed.map(({ date, value }) => [date, short(value)])),
+  }
+}
+
+function seriesOf(name: string, points: readonly FanPoint[]) {
+  const nBands = Math.max(0, ...points.map(({ bands }) => bands.length))
+  return {
+    name,
+    median: points.map(({ median }) => median === null ? null : short(median)),
+    bands: fanShares.slice(0, nBands).map((share, band) => ({
+      share: Math.round(100 * share),
+      low: points.map(({ bands }) => short(bands[band]?.[0] ?? 0)),
+      high: points.map(({ bands }) => short(bands[band]?.[1] ?? 0)),
+    })),
+  }
+}
+
+/** More figures than that nobody reads. */
+const short = (value: number): number => Number(value.toPrecision(4))
+
+const inWords = (words: readonly string[]): string =>
+  `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+
+const asset = (file: string): string =>
+  readFileSync(join(packageFolder(), 'report', 'page', file), 'utf8')
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -1,0 +1,12 @@
+/** What a reader has to know before using a number; docs/model.md says it at length. */
+export const limits: readonly string[] = [
+  'Parameters were set by hand to October 2023 - May 2024, and much about beliefs, smugglers and Mexico is assumed. There is no '
+    + 'posterior yet: the bands are too narrow to be a forecast.',
+  'Compare rather than predict: a difference with the same people and the same luck is worth more than either level.',
+  'An encounter is an event, not a person; one person may have many. Got-aways and undetected entries are not among them '
+    + 'and may move the other way; undetected entry is inferred.',
+  'Fewer crossings is not by itself a better outcome. It can mean that people found a lawful way, stayed at home unharmed, or '
+    + 'were stranded, divided or pushed to more dangerous ways. Deaths and violence are not simulated.',
+  'Families that part are seen in observation only as a lower bound; the model counts what it lets families do.',
+  'The model describes responses to policy, not the worth of a claim or of a policy.',
+]
