@@ -3,7 +3,7 @@ import {
   drawFanChart, scaleNote, type FanChart, type FanPanel, type FanPoint, type PolicyLine,
 } from '../chart.ts'
 import { people } from '../number-words.ts'
-import { observedFor, observedPerDay } from '../observed-series.ts'
+import { openObserved, type ObservedSeries } from '../observed-series.ts'
 import { nameInWords, policyLines } from '../policy-lines.ts'
 import { fanOf, fanShares, fromFirstDifference, meanOf, smooth } from '../run-series.ts'
 import type { StoredRun, StoredScenario } from '../stored-run.ts'
@@ -36,13 +36,16 @@ export function viewsOf({ scenario, against, others }: StoredRun): View[] {
 
 export function chartsOf(run: StoredRun): PageChart[] {
   const views = viewsOf(run)
-  return [encountersChart(views), ...views.flatMap(policyCharts), ...monthlyCharts(views)]
+  const observed = openObserved()
+  return [
+    encountersChart(views, observed), ...views.flatMap(policyCharts), ...monthlyCharts(views, observed),
+  ]
     .flatMap((chart) => chart ?? [])
 }
 
 const WEEK = 7 // days
 
-function encountersChart(views: readonly View[]): PageChart | null {
+function encountersChart(views: readonly View[], observed: ObservedSeries): PageChart | null {
   const panels = views.flatMap(({ name, of, beside }): FanPanel[] => {
     const fan = smooth(fanOf(of.daily, 'encounters_between_ports'), WEEK)
     if (fan.length === 0) return []
@@ -51,7 +54,7 @@ function encountersChart(views: readonly View[]): PageChart | null {
       ...views.length > 1 && { title: name },
       fan,
       counterfactual: fromFirstDifference(otherwise, fan),
-      observed: observedPerDay(of.scenario),
+      observed: observed.perDay(of.scenario),
     }]
   })
   return drawn(views, {
@@ -95,9 +98,10 @@ function policyCharts(view: View): (PageChart | null)[] {
   })
 }
 
-function monthlyCharts(views: readonly View[]): (PageChart | null)[] {
+function monthlyCharts(views: readonly View[], observed: ObservedSeries): (PageChart | null)[] {
   return monthlySections.map(({ panels, columns, ...section }: SectionSpec) => {
-    const rows = panels.map((panel) => views.map((view) => monthlyPanel(view, panel, views.length > 1)))
+    const rows = panels
+      .map((panel) => views.map((view) => monthlyPanel(view, panel, observed, views.length > 1)))
       .filter((row) => row.some(hasNumbers))
     return drawn(views, {
       ...section, panels: rows.flat(), scale: views.length > 1 ? 'rows' : 'own', plotHeight: 130,
@@ -106,7 +110,9 @@ function monthlyCharts(views: readonly View[]): (PageChart | null)[] {
   })
 }
 
-function monthlyPanel({ name, of, beside }: View, spec: PanelSpec, isNamed: boolean): FanPanel {
+function monthlyPanel(
+  { name, of, beside }: View, spec: PanelSpec, observed: ObservedSeries, isNamed: boolean,
+): FanPanel {
   const { series, group, factor = 1 } = spec
   const fan = scaled(fanOf(of.monthly, series, group), factor)
   const otherwise = beside ? scaled(fanOf(beside.monthly, series, group), factor) : []
@@ -114,7 +120,7 @@ function monthlyPanel({ name, of, beside }: View, spec: PanelSpec, isNamed: bool
     title: isNamed ? `${spec.title}: ${name}` : spec.title,
     fan,
     counterfactual: fromFirstDifference(otherwise, fan),
-    observed: observedFor(series, group ?? {}, of.scenario),
+    observed: observed.monthly(series, group ?? {}, of.scenario),
   }
 }
 

@@ -72,7 +72,7 @@ export const comparisonTables = ({ comparison }: StoredRun): string =>
 
 const comparisonRow = (row: StoredComparison): string[] => [
   wordsForMeasure(row.measure, row.unit).trim(),
-  ...[row.meanDifference === null ? 'no number' : signedPeople(row.meanDifference)],
+  row.meanDifference === null ? 'no number' : signedPeople(row.meanDifference),
   ...[row.mcse, row.mcseUnpaired].map((error) => error === null ? '' : `± ${people(error)}`),
   changeInWords(row),
   percent(row.probabilityLower),
