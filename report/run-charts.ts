@@ -1,10 +1,10 @@
 /** The fan charts of a run, for files of their own, workbook and page alike. */
 import type { outputs } from '../sim/observe/outputs.ts'
-import type { Scenario } from '../sim/scenario.ts'
+import type { Scenario, Trigger } from '../sim/scenario.ts'
 import { parties, type Party } from '../sim/world.ts'
-import type { FanChart, FanPanel, ObservedPoint } from './chart.ts'
+import type { FanChart, FanPanel } from './chart.ts'
 import { people } from './number-words.ts'
-import { readObserved } from './observed.ts'
+import { openObserved } from './observed-series.ts'
 import { policyLines } from './policy-lines.ts'
 import { fanOf, fanShares, fromFirstDifference, smooth } from './run-series.ts'
 import type { StoredRun, StoredScenario } from './stored-run.ts'
@@ -58,12 +58,13 @@ export const partyTitles: Readonly<Record<Party, string>> = {
 /** Monthly encounters between ports by party, with what was observed. */
 export function encountersByParty(run: StoredRun): FanChart {
   const other = otherScenario(run)
+  const { monthly } = openObserved()
   const panels = parties.flatMap((party): FanPanel[] => {
     const fan = fanOf(run.scenario.monthly, headline, { party })
     if (fan.length === 0) return []
     const counterfactual = other
       && fromFirstDifference(fanOf(other.monthly, headline, { party }), fan)
-    const observed = observedByMonth(party, fan.map(({ date }) => date))
+    const observed = monthly(headline, { party }, run.scenario.scenario)
     return [{ title: partyTitles[party], fan, counterfactual, observed }]
   })
   const isObserved = panels.some(({ observed }) => observed && observed.length > 0)
@@ -125,27 +126,16 @@ function common(run: StoredRun) {
   }
 }
 
-/** Sums over origins, of the months given. */
-function observedByMonth(party: Party, months: readonly string[]): ObservedPoint[] {
-  const sums = new Map<string, number>()
-  for (const row of readObserved('encounters-monthly')) {
-    if (row.party !== party || row.place !== 'between-ports' || !months.includes(row.month)) continue
-    sums.set(row.month, (sums.get(row.month) ?? 0) + row.encounters)
-  }
-  return [...sums].map(([date, value]) => ({ date, value }))
-}
+/** The thresholds of the scenario's policies that lie on the scale of a day's count. */
+const thresholds = ({ policies }: Scenario): { value: number, label: string }[] =>
+  Object.values(policies).flatMap(({ trigger }) =>
+    trigger?.measure.statistic === 'mean' ? thresholdsOf(trigger) : [])
 
-/** The counts at which a policy of the scenario closes asylum and opens it again. */
-function thresholds({ policies }: Scenario): { value: number, label: string }[] {
-  return Object.values(policies).flatMap(({ trigger }) => {
-    if (!trigger || trigger.measure.statistic !== 'mean') return []
-    const { activate, lift } = trigger
-    return [
-      { value: activate.atLeast, label: `closes at ${people(activate.atLeast)}` },
-      { value: lift.below, label: `lifts below ${people(lift.below)}` },
-    ]
-  })
-}
+/** The counts at which a policy closes asylum and opens it again. */
+export const thresholdsOf = ({ activate, lift }: Trigger): { value: number, label: string }[] => [
+  { value: activate.atLeast, label: `closes at ${people(activate.atLeast)}` },
+  { value: lift.below, label: `lifts below ${people(lift.below)}` },
+]
 
 const sourceOf = ({ manifest: { version, scenario, finished } }: StoredRun): string =>
   `Umbral ${version}, scenario ${scenario.name}, ${people(finished)} replicates.`

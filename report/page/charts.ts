@@ -2,9 +2,9 @@
 import {
   drawFanChart, scaleNote, type FanChart, type FanPanel, type FanPoint, type PolicyLine,
 } from '../chart.ts'
-import { people } from '../number-words.ts'
 import { openObserved, type ObservedSeries } from '../observed-series.ts'
 import { nameInWords, policyLines } from '../policy-lines.ts'
+import { thresholdsOf } from '../run-charts.ts'
 import { fanOf, fanShares, fromFirstDifference, meanOf, smooth } from '../run-series.ts'
 import type { StoredRun, StoredScenario } from '../stored-run.ts'
 import { monthlySections, type PanelSpec, type SectionSpec } from './sections.ts'
@@ -78,10 +78,7 @@ function policyCharts(view: View): (PageChart | null)[] {
       ...trigger && seen.length > 0 ? [{
         title: `What the trigger last found: ${unit}`,
         fan: seen,
-        levels: [
-          { value: trigger.activate.atLeast, label: `closes at ${people(trigger.activate.atLeast)}` },
-          { value: trigger.lift.below, label: `lifts below ${people(trigger.lift.below)}` },
-        ],
+        levels: thresholdsOf(trigger),
       }] : [],
       { title: 'Runs in which it is in force, %', fan: shares('policy_in_force') },
       ...litigation ? [{

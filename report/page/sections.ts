@@ -1,7 +1,8 @@
 /** What the page shows, in order: sections, and the series that the panels of each are made of. */
 import { nameInWords } from '../policy-lines.ts'
+import { partyTitles } from '../run-charts.ts'
 import type { Group } from '../stored-series.ts'
-import { origins, parties, sectors, type Origin, type Party } from '../../sim/world.ts'
+import { origins, parties, sectors, type Origin, type Sector } from '../../sim/world.ts'
 
 export interface PanelSpec {
   readonly title: string
@@ -23,15 +24,9 @@ export interface SectionSpec {
 const encounters = 'encounters_between_ports'
 const MILLIONTH = 1e-6
 
-export const partyTitles: Readonly<Record<Party, string>> = {
-  'single-adult': 'Single adults',
-  family: 'People in families',
-  'unaccompanied-child': 'Unaccompanied children',
-}
-const originTitle = (origin: Origin): string =>
-  nameInWords(origin).replace(/ \w/g, (letter) => letter.toUpperCase())
-const sectorTitle = (sector: string): string =>
-  nameInWords(sector).replace(/ \w/g, (letter) => letter.toUpperCase())
+/** `Rio Grande Valley` */
+const placeTitle = (place: Origin | Sector): string =>
+  nameInWords(place).replace(/ \w/g, (letter) => letter.toUpperCase())
 
 /** Sections of monthly numbers. A series that a run does not have, or that is nothing but zero, is left out. */
 export const monthlySections: readonly SectionSpec[] = [
@@ -45,13 +40,13 @@ export const monthlySections: readonly SectionSpec[] = [
     id: 'origin', title: 'By origin', columns: 4,
     text: 'Encounters between ports of entry by citizenship.',
     counts: 'Encounters between ports of entry, people a month.',
-    panels: origins.map((origin) => ({ title: originTitle(origin), series: encounters, group: { origin } })),
+    panels: origins.map((origin) => ({ title: placeTitle(origin), series: encounters, group: { origin } })),
   },
   {
     id: 'sector', title: 'By sector of the Border Patrol', columns: 3,
     text: 'Where people are encountered, from the Gulf of Mexico to the Pacific.',
     counts: 'Encounters between ports of entry, people a month.',
-    panels: sectors.map((sector) => ({ title: sectorTitle(sector), series: encounters, group: { sector } })),
+    panels: sectors.map((sector) => ({ title: placeTitle(sector), series: encounters, group: { sector } })),
   },
   {
     id: 'children', title: 'Children', columns: 2,

@@ -26,7 +26,7 @@ const manifest = {
   finished: 1000,
   against: { name: 'status-quo-2024' },
   scenario: {
-    name: 'june-2024-order',
+    name: 'june-2024-order', from: '2024-01-01', to: '2024-12-31',
     policies: {
       'june-order': {
         leaked: ['2024-02-21'], announced: '2024-06-04', effective: '2024-06-05', ends: null,
