@@ -13,6 +13,9 @@ export const parts = [
 ] as const
 export type Part = (typeof parts)[number]
 
+export const groups = ['party', 'origin', 'sector'] as const
+export type Group = (typeof groups)[number]
+
 export const exemptions = [
   'unaccompanied-children', 'trafficking-victims', 'medical-emergency', 'imminent-threat',
 ] as const
@@ -200,6 +203,15 @@ export interface Shock {
   readonly reason: string
 }
 
+/** Groups by which series are given crossed, beyond what the tables always hold. */
+export interface Observe {
+  readonly groups: readonly Group[] // two or three
+  /** Series of the table of outputs that are counted by at least two of the groups; null for all. */
+  readonly series: readonly string[] | null
+  /** In daily.csv too. */
+  readonly daily: boolean
+}
+
 export interface Scenario {
   readonly name: string
   readonly question: string
@@ -217,5 +229,6 @@ export interface Scenario {
   readonly mexico: readonly MexicoEntry[]
   readonly shocks: readonly Shock[]
   readonly switchOff: readonly Part[]
+  readonly observe: Observe | null
   readonly expect: readonly string[]
 }

@@ -4,6 +4,7 @@
  * hides another problem nor repeats it.
  */
 import { dayNumber } from '../../sim/dates.ts'
+import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { nodeAt, placeOfValue, plainOf, shownPath } from './located.ts'
 import type { Located, Path } from './located.ts'
 import type { Place, Problem } from './problems.ts'
@@ -28,7 +29,22 @@ export function checkScenario(root: Located, rank: Rank): Problem[] {
   for (const shock of file.keysOf(['shocks'])) {
     file.inOrder(['shocks', shock, 'from'], ['shocks', shock, 'to'])
   }
+  checkObserve(file)
   return file.problems
+}
+
+/** A series that is not counted by the groups has no crossing. */
+function checkObserve(file: FileInCheck): void {
+  const groups = file.valueAt(['observe', 'groups'])
+  if (!Array.isArray(groups) || groups.length < 2) return // the schema says so
+  for (const k of file.keysOf(['observe', 'series'])) {
+    const series = String(file.valueAt(['observe', 'series', k]))
+    const by = (outputs as Readonly<Record<string, OutputSpec>>)[series]?.by
+    if (by && by.filter((group) => groups.includes(group)).length < 2) {
+      file.report(['observe', 'series', k], `is ${series}, which is counted by ${by.join(', ')} alone, `
+        + 'expected a series that is counted by at least two of the groups')
+    }
+  }
 }
 
 /** Word gets out, it is announced, it takes effect, it ends; any step may be left out. */

@@ -129,10 +129,10 @@ export function loadBeside(
 }
 
 function besideOf(
-  { name, start, from, to, headline }: Scenario, merged: MergedFiles, folder: string,
+  { name, start, from, to, headline, observe }: Scenario, merged: MergedFiles, folder: string,
   table: ParameterTable, changes: readonly Change[],
 ): LoadedScenario {
-  const days = Object.entries({ start, from, to, headline, expect: [] }).map(([key, value]): Change =>
+  const days = Object.entries({ start, from, to, headline, observe, expect: [] }).map(([key, value]): Change =>
     ({ option: `${key} of ${name}`, path: key, value: JSON.stringify(value) }))
   const own = changes.filter((change) => isAbout(change, merged.root))
   return checked(merged, folder, table, [...own, ...days])

@@ -26,6 +26,7 @@ export function resolveScenario(
     mexico: file.mexico.map(resolveMexicoEntry).toSorted((a, b) => inOrder(a.date, b.date)),
     shocks: file.shocks,
     switchOff: file['switch-off'],
+    observe: file.observe ? { ...file.observe, series: file.observe.series ?? null } : null,
     expect: file.expect,
   }
 }

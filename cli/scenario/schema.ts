@@ -1,6 +1,7 @@
 /** What a scenario file may say once it has been merged with those it extends. */
 import * as z from 'zod'
-import type { Part } from '../../sim/scenario.ts'
+import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
+import { groups, type Part } from '../../sim/scenario.ts'
 import { corridors, origins, parties, zones } from '../../sim/world.ts'
 import { allOr, amount, block, choice, date, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
@@ -17,6 +18,9 @@ const partMeanings = {
   'children-exemption': 'No policy exempts unaccompanied children.',
   parting: 'No family sends a child on alone.',
 } as const satisfies Record<Part, string>
+
+const crossedSeries = Object.entries<OutputSpec>(outputs)
+  .flatMap(([series, { by }]) => by.length > 1 ? [series] : [])
 
 const mexicoEntry = block({
   date: date().describe('Day of the change.'),
@@ -69,9 +73,15 @@ const fields = {
   'switch-off': set(choice(partMeanings), 'a list of parts of the model').prefault([])
     .describe('Parts of the model to do without, for ablations.'),
   observe: block({
-    groups: set(word(['party', 'origin', 'sector']), 'a list of party, origin and sector')
-      .optional().describe('Groups of interest. The tables hold all three, named here or not.'),
-  }, 'a map with groups').nullish().describe('What the reader of the results wants to see.'),
+    groups: set(word(groups), 'a list of party, origin and sector')
+      .min(2, { error: () => 'expected two or three groups to cross; single ones are always there' })
+      .describe('Groups to cross: every crossing of two or three of them is added to monthly.csv.'),
+    series: set(word(crossedSeries), 'a list of series').min(1, { error: () => 'expected at least one series' })
+      .nullish().describe('Series to give so; by default all that are counted by at least two groups.'),
+    daily: z.boolean({ error: () => 'expected true or false' }).prefault(false)
+      .describe('Whether the crossings are added to daily.csv too, which can make it very long.'),
+  }, 'a map with groups').nullish()
+    .describe('What the tables hold beyond totals, single groups, and in monthly.csv party by origin.'),
   expect: list(text('a statement'), 'a list of statements').prefault([])
     .describe('Statements about headline measures that must hold over the replicates, such as '
       + '"P(june-order.daysInForce > 30) > 0.5"; a run in which one does not ends with status 3.'),

@@ -4,7 +4,7 @@
  * Counts are whole people below 2^24, which a 32-bit float holds exactly.
  */
 import { dayNumber, isoDateOf, isoMonthOf } from '../dates.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Group, Observe, Scenario } from '../scenario.ts'
 import { origins, parties, products, sectors } from '../world.ts'
 import { measuresOf, type Measure } from './measures.ts'
 import { outputs, policyOutputs, productOutputs, type OutputSpec } from './outputs.ts'
@@ -53,6 +53,23 @@ function monthlyOnly(series: string, { by, monthlyBy, cross }: OutputSpec): Colu
   ]))
 }
 
+const crossings: readonly (readonly Group[])[] = [
+  ['party', 'origin'], ['party', 'sector'], ['origin', 'sector'], ['party', 'origin', 'sector'],
+]
+
+/** Every crossing of the groups that a scenario observes, of a series counted by them. */
+function observed(series: string, { by }: OutputSpec, observe: Observe | null): Column[] {
+  if (observe === null || !(observe.series ?? [series]).includes(series)) return []
+  return crossings
+    .filter((crossing) => crossing.every((group) => observe.groups.includes(group) && by.includes(group)))
+    .flatMap((crossing) => {
+      const namesOf = (group: Group, names: readonly string[]): readonly string[] =>
+        crossing.includes(group) ? names : ['all']
+      return namesOf('party', parties).flatMap((p) => namesOf('origin', origins).flatMap((o) =>
+        namesOf('sector', sectors).map((s) => column(series, p, o, s))))
+    })
+}
+
 /** `smuggler_fee_for:walk-up` and the like. */
 const productSeries: Readonly<Record<string, OutputSpec>> = Object.fromEntries(
   Object.entries(productOutputs).flatMap(([kind, spec]) => products.map((name) => [`${kind}:${name}`, spec])),
@@ -64,18 +81,22 @@ export function recordLayout(scenario: Scenario): RecordLayout {
   const dates = Array.from({ length: to - from + 1 }, (_, k) => isoDateOf(from + k))
   const months = [...new Set(dates.map((_, k) => isoMonthOf(from + k)))]
   const policyNames = Object.keys(scenario.policies)
+  const specs = Object.entries<OutputSpec>(outputs)
+  const crosses = specs.flatMap(([series, spec]) => observed(series, spec, scenario.observe))
   const daily = [
-    ...Object.entries<OutputSpec>(outputs).flatMap(([series, spec]) => margins(series, spec)),
+    ...specs.flatMap(([series, spec]) => margins(series, spec)),
     ...Object.keys(productSeries).map((series) => column(series)),
     ...policyNames.flatMap((name) => Object.keys(policyOutputs)
       .filter((kind) => kind !== 'trigger_mean' || scenario.policies[name].trigger)
       .filter((kind) => kind !== 'blocked_by_court' || scenario.policies[name].litigation)
       .map((kind) => column(`${kind}:${name}`))),
+    ...(scenario.observe?.daily ? crosses : []),
   ]
-  const monthly = [
+  const monthly = eachOnce([
     ...daily,
     ...Object.entries<OutputSpec>({ ...outputs, ...productSeries }).flatMap(([series, spec]) => monthlyOnly(series, spec)),
-  ]
+    ...crosses,
+  ])
   const measures = measuresOf(scenario)
   const monthlyOffset = daily.length * dates.length
   const measuresOffset = monthlyOffset + monthly.length * months.length
@@ -84,6 +105,9 @@ export function recordLayout(scenario: Scenario): RecordLayout {
     length: measuresOffset + measures.length,
   }
 }
+
+const eachOnce = (columns: readonly Column[]): Column[] =>
+  [...new Map(columns.map((one) => [Object.values(one).join('|'), one])).values()]
 
 /** What a series is, with the name of policy or product cut off: its row of the tables of outputs. */
 export function outputOf(series: string): OutputSpec {

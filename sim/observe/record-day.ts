@@ -10,7 +10,7 @@ import type { Column } from './layout.ts'
 import { takeMeasures } from './measures.ts'
 import { outputs } from './outputs.ts'
 import { recordSmugglers } from './record-smugglers.ts'
-import { keyOf, ofMonth, put, type Recorder } from './recorder.ts'
+import { cellsOf, keyOf, ofMonth, put, type Recorder } from './recorder.ts'
 
 export function recordDay(sim: Sim, recorder: Recorder): void {
   const { day } = sim.today
@@ -52,6 +52,9 @@ function recordFlows({ flows, weight, today }: Sim, recorder: Recorder): void {
     if (has(by, 'origin')) write(1 + nParties, nOrigins)
     if (has(by, 'sector')) write(1 + nParties + nOrigins, nSectors)
   })
+  for (const { k, column, from } of recorder.crosses) {
+    put(recorder, k, today.day, sumOf(flows.today, from, column) * weight)
+  }
 }
 const has = (by: readonly string[], dimension: string): boolean => by.includes(dimension)
 
@@ -160,11 +163,11 @@ export function finishRecord(recorder: Recorder): Float32Array {
       sums.forEach((sum, m) => (record[to + m] = ofMonth(column.series, sum, daysIn[m])))
       return
     }
-    const f = (flowNames as readonly string[]).indexOf(column.series)
+    const from = cellsOf(column.series)
     layout.months.forEach((_, m) => {
-      record[to + m] = f < 0
+      record[to + m] = from < 0
         ? ofMonth(column.series, recorder.sums[k * layout.months.length + m], daysIn[m])
-        : sumOf(cells, (m * flowNames.length + f) * nFlowCells, column)
+        : sumOf(cells, m * flowNames.length * nFlowCells + from, column)
     })
   })
   const measures = takeMeasures(scenario, layout.dates, (series, party) =>

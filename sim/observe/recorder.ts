@@ -3,7 +3,7 @@ import { dayNumber, monthNumber } from '../dates.ts'
 import type { Scenario } from '../scenario.ts'
 import { flowNames, nFlowCells } from '../state/flows.ts'
 import { nOrigins } from '../world.ts'
-import { outputOf, recordLayout, type RecordLayout } from './layout.ts'
+import { outputOf, recordLayout, type Column, type RecordLayout } from './layout.ts'
 
 export interface Recorder {
   readonly scenario: Scenario
@@ -11,6 +11,8 @@ export interface Recorder {
   readonly record: Float32Array
   readonly from: number // day numbers
   readonly to: number
+  /** Daily columns of two groups or three, and where the cells of their flow begin. */
+  readonly crosses: readonly { readonly k: number; readonly column: Column; readonly from: number }[]
   readonly cells: Float64Array // people by month, flow and cell, for what only monthly tables hold
   readonly sums: Float64Array // ... and of what is no flow of people, by monthly column and month
   readonly at: ReadonlyMap<string, number> // daily columns by series, or series|party
@@ -29,12 +31,21 @@ export function createRecorder(scenario: Scenario): Recorder {
     record: new Float32Array(layout.length),
     from: dayNumber(scenario.from),
     to: dayNumber(scenario.to),
+    crosses: layout.daily.flatMap((column, k) =>
+      isCross(column) ? [{ k, column, from: cellsOf(column.series) }] : []),
     cells: new Float64Array(layout.months.length * flowNames.length * nFlowCells),
     sums: new Float64Array(layout.months.length * layout.monthly.length),
     at: new Map(layout.daily.map(({ series, party, origin, sector }, k) =>
       [origin === 'all' && sector === 'all' ? keyOf(series, party) : `${k}`, k])),
   }
 }
+
+const isCross = ({ party, origin, sector }: Column): boolean =>
+  [party, origin, sector].filter((name) => name !== 'all').length > 1
+
+/** Where the cells of a flow begin; below 0 for what is no flow of people. */
+export const cellsOf = (series: string): number =>
+  (flowNames as readonly string[]).indexOf(series) * nFlowCells
 
 export const keyOf = (series: string, party = 'all'): string => (party === 'all' ? series : `${series}|${party}`)
 

@@ -66,6 +66,7 @@ export const scenarioOf = (changes: Partial<Scenario> = {}): Scenario => {
     mexico: [],
     shocks: [],
     switchOff: [],
+    observe: null,
     expect: [],
     ...changes,
   }

@@ -21,6 +21,7 @@ export const scenarioNamed = (
   mexico: [],
   shocks: [],
   switchOff: [],
+  observe: null,
   expect: [],
 })
 

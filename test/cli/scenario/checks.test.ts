@@ -118,3 +118,17 @@ test('what a policy replaces is another policy of the scenario', () => {
     'it.yaml:20:27: policies.june-order.replaces.1: is "june-order", expected one of older-rule',
   ])
 })
+
+test('what is observed must be countable so', () => {
+  expect(problemsOf('observe: { groups: [party] }\n')).toEqual([
+    expect.stringMatching(/observe\.groups: .*expected two or three groups to cross/),
+  ])
+  expect(problemsOf('observe: { groups: [party, sector], series: [releases, stops_in_mexico] }\n')).toEqual([
+    expect.stringMatching(
+      /observe\.series\.1: is stops_in_mexico, which is counted by party, origin alone/),
+  ])
+  expect(problemsOf('observe: { groups: [party, sector], series: [releses], daily: yes }\n')).toEqual([
+    expect.stringMatching(/observe\.series\.0: .*did you mean "releases"/),
+    expect.stringMatching(/observe\.daily: is "yes", expected true or false/),
+  ])
+})

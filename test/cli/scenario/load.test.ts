@@ -104,6 +104,7 @@ test('resolves a file to a scenario with every field present', () => {
       from: '2023-12-20', to: '2024-01-05', origins: ['mexico'], parties, push: 0.7, reason: 'Home',
     }],
     switchOff: ['news'],
+    observe: { groups: ['party', 'origin', 'sector'], series: null, daily: false },
     expect: ['P(june-order.daysInForce > 30) > 0.5'],
   })
 })
@@ -112,7 +113,7 @@ test('fills in what a file may leave out', () => {
   const { scenario } = folderOf({ 'bare.yaml': head }).load('bare.yaml')
   expect(scenario).toMatchObject({
     headline: { from: '2024-01-01', to: '2024-12-31' }, parameters: {}, policies: {}, mexico: [],
-    shocks: [], switchOff: [], expect: [], against: null,
+    shocks: [], switchOff: [], expect: [], against: null, observe: null,
   })
 })
 
