@@ -180,16 +180,45 @@ export interface Policy {
   readonly litigation: Litigation | null
 }
 
+/** What Mexico agrees to do beside its own stance. See sim/policies/agreements.ts. */
+export interface Agreement {
+  /** Added to its own effort by zone, and to its own consent, at full strength. */
+  readonly effort: Readonly<Record<Zone, number>>
+  readonly consent: number
+  /** Days in which what it adds falls to half; null where it keeps its strength. */
+  readonly halfLifeDays: number | null
+  /** Every so many days it is renewed in full with this chance, or ends; null: it holds. */
+  readonly renewal: { readonly everyDays: number; readonly prob: number } | null
+}
+
+/** Factors on effort and on consent. */
+export interface Stance {
+  readonly effort: number
+  readonly consent: number
+}
+
+/** A new government, of which only the bounds of its stance are known. */
+export interface Handover {
+  readonly coolest: Stance
+  readonly warmest: Stance
+}
+
 /** A dated change of what Mexico does. Fields left null keep their value. */
 export interface MexicoEntry {
   readonly date: IsoDate
   readonly reason: string
   /** Money released to migration control, USD a month. */
   readonly budgetUsdPerMonth: number | null
+  /** Of which no more than this is spent in a calendar year; no limit until an entry sets one. */
+  readonly budgetUsdPerYear: number | null
   /** Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down. */
   readonly effort: Readonly<Record<Zone, number>> | null
   /** How the northern effort is divided between corridors, relative weights. */
   readonly northByCorridor: Readonly<Record<Corridor, number>> | null
+  /** Share, 0 to 1, of what was agreed to be taken back that Mexico consents to by itself. */
+  readonly consent: number | null
+  readonly agreement: Agreement | null
+  readonly handover: Handover | null
 }
 
 /** An exogenous, dated change of the push to leave. */

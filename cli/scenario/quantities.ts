@@ -62,7 +62,8 @@ const factorOf = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
 
 /** USD. */
 export const usd = quantity(
-  new RegExp(`^${NUMBER} USD$`), 'USD', 'money', '100 USD', ([, n]) => numberOf(n),
+  new RegExp(`^${NUMBER}(?: (thousand|million|billion))? USD$`), 'USD', 'money', '230 million USD',
+  ([, n, factor]) => numberOf(n) * (factorOf[factor as keyof typeof factorOf] ?? 1),
 )
 
 /** USD a month. */

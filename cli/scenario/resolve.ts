@@ -1,6 +1,6 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
 import type {
-  Decision, Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
+  Agreement, Decision, Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
 } from '../../sim/scenario.ts'
 import type { Party } from '../../sim/world.ts'
 import type { FilePolicy } from './policy-schema.ts'
@@ -23,7 +23,8 @@ export function resolveScenario(
     against,
     parameters: file.parameters as Scenario['parameters'],
     policies: Object.fromEntries(policies),
-    mexico: file.mexico.map(resolveMexicoEntry).toSorted((a, b) => inOrder(a.date, b.date)),
+    mexico: [...file.mexico, ...file['mexico-also']].map(resolveMexicoEntry)
+      .toSorted((a, b) => inOrder(a.date, b.date)),
     shocks: file.shocks,
     switchOff: file['switch-off'],
     observe: file.observe ? { ...file.observe, series: file.observe.series ?? null } : null,
@@ -147,7 +148,20 @@ function resolveMexicoEntry(file: FileScenario['mexico'][number]): MexicoEntry {
     date: file.date,
     reason: file.reason,
     budgetUsdPerMonth: file.budget ?? null,
+    budgetUsdPerYear: file['budget-of-year'] ?? null,
     effort: file.effort ?? null,
     northByCorridor: file['north-by-corridor'] ?? null,
+    consent: file.consent ?? null,
+    agreement: file.agreement ? resolveAgreement(file.agreement) : null,
+    handover: file.handover ?? null,
   }
 }
+
+type FileAgreement = NonNullable<FileScenario['mexico'][number]['agreement']>
+
+const resolveAgreement = ({ effort, consent, renewal, ...file }: FileAgreement): Agreement => ({
+  effort,
+  consent,
+  halfLifeDays: file['half-life'] ?? null,
+  renewal: renewal ? { everyDays: renewal.every, prob: renewal.probability } : null,
+})

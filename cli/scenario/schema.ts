@@ -7,7 +7,7 @@ import { allOr, amount, block, choice, date, list, number, set, text, word } fro
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
 import { policyName, policySchema } from './policy-schema.ts'
-import { usdPerMonth } from './quantities.ts'
+import { days, usd, usdPerMonth } from './quantities.ts'
 
 const partMeanings = {
   news: 'Nobody hears of announcements or of what happened to others.',
@@ -22,11 +22,18 @@ const partMeanings = {
 const crossedSeries = Object.entries<OutputSpec>(outputs)
   .flatMap(([series, { by }]) => by.length > 1 ? [series] : [])
 
+const stance = block({
+  effort: number(0, 10, 'factor').describe('Factor on effort.'),
+  consent: number(0, 10, 'factor').describe('Factor on consent to take people back.'),
+}, 'a map with effort and consent')
+
 const mexicoEntry = block({
   date: date().describe('Day of the change.'),
   reason: text('a sentence').describe('What happened.'),
   budget: amount(usdPerMonth).nullish()
     .describe('Money released to migration control; left out, it stays as it was.'),
+  'budget-of-year': amount(usd).nullish()
+    .describe('Most that is spent in a calendar year; no limit until an entry sets one.'),
   effort: weights(zones, 'effort; 1 is that of autumn 2023').nullish()
     .describe('Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down.'),
   'north-by-corridor': weights(corridors, 'relative weight')
@@ -34,6 +41,26 @@ const mexicoEntry = block({
       error: () => 'gives no corridor any weight, expected at least one above 0',
     })
     .nullish().describe('How the effort in the north is divided between corridors.'),
+  consent: number(0, 1, 'share').nullish()
+    .describe('Share of the people agreed to be taken back that Mexico consents to; 1 at first.'),
+  agreement: block({
+    effort: weights(zones, 'added to effort').prefault({ south: 0, inland: 0, north: 0 })
+      .describe('Added to effort by zone, beside what Mexico does by itself.'),
+    consent: number(0, 1, 'share').prefault(0)
+      .describe('Added to consent, which is never more than 1.'),
+    'half-life': amount(days, 1).nullish()
+      .describe('Time in which what it adds falls to half; null: it keeps its strength.'),
+    renewal: block({
+      every: amount(days, 1).describe('Time from one renewal to the next.'),
+      probability: number(0, 1, 'probability').describe('Chance of each renewal; else it ends.'),
+    }, 'a map with every and probability').nullish()
+      .describe('A renewal gives it its full strength again; null: it neither ends nor is renewed.'),
+  }, 'a map with effort, consent or both').nullish().describe('What Mexico has agreed to on that day.'),
+  handover: block({
+    coolest: stance.describe('The least that is thought possible.'),
+    warmest: stance.describe('The most that is thought possible.'),
+  }, 'a map with coolest and warmest').nullish()
+    .describe('A new government; its stance is drawn evenly between two, and holds from then on.'),
 }, 'a map with date, reason and what changes')
 
 const shock = block({
@@ -68,6 +95,8 @@ const fields = {
   }).prefault({}).describe('Rules and agreements, by name; null takes an inherited one away.'),
   mexico: list(mexicoEntry, 'a list of dated changes').prefault([])
     .describe('Dated changes of what Mexico does.'),
+  'mexico-also': list(mexicoEntry, 'a list of dated changes').prefault([])
+    .describe('More of them, beside those that `mexico` has or inherits.'),
   shocks: list(shock, 'a list of shocks').prefault([])
     .describe('Dated changes of the push to leave that the model does not explain.'),
   'switch-off': set(choice(partMeanings), 'a list of parts of the model').prefault([])

@@ -80,6 +80,7 @@ function collect(schema: JsonSchema, path: string, terms: Map<string, Term>): vo
   for (const [name, property] of Object.entries(properties)) {
     const where = path === '' ? name : `${path}.${name}`
     if (where.startsWith('parameters.')) continue // the table says more
+    if (where.startsWith('mexico-also.')) continue // the fields of `mexico`
     const field = property as JsonSchema
     if (field.const !== undefined) addKind(name, where, String(field.const), terms)
     else if (!terms.has(where)) {

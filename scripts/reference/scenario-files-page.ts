@@ -8,7 +8,7 @@ const sections = [
   ['The file', '', 'What stands at its left margin.'],
   ['The headline period', 'headline', ''],
   ['Policies', 'policies', 'A map of policies by name: lower-case words joined by hyphens. `*` stands for that name.'],
-  ['What Mexico does', 'mexico', 'A list; `*` stands for each of its entries.'],
+  ['What Mexico does', 'mexico', 'A list; `*` stands for each of its entries. Entries of `mexico-also` are alike.'],
   ['Shocks', 'shocks', 'A list; `*` stands for each of its entries.'],
   ['What to observe', 'observe', ''],
 ] as const

@@ -22,10 +22,12 @@ const summed = [
   'parole_admissions', 'office_admissions',
   'departures', 'departures_with_smuggler', 'gave_up',
   'smuggler_revenue', 'smugglers_opened', 'smugglers_closed', 'mexico_spending',
+  'take_back_payments',
 ] as const
 const averaged = [
   'waiting_for_appointment', 'waiting_in_northern_mexico', 'appointment_wait', 'smuggler_fee',
   'smuggler_places', 'smuggler_businesses', 'smuggler_talk',
+  'mexico_effort_north', 'mexico_funded', 'take_back_consent',
 ] as const
 const byParty = ['encounters_between_ports'] as const
 

@@ -193,6 +193,10 @@ export const outputs = {
   mexico_spending: {
     kind: 'flow', unit: 'USD', by: [], doc: 'What Mexico spends on stops, busses, returns, take-backs.',
   },
+  mexico_funded: {
+    kind: 'level', unit: 'share of days', by: [],
+    doc: '1 on days that end with money left for migration control in Mexico.',
+  },
   take_back_consent: {
     kind: 'level', unit: 'share', by: [],
     doc: 'Share of the people a day agreed to be taken back that Mexico consents to.',

@@ -93,6 +93,7 @@ function recordLevels(sim: Sim, recorder: Recorder): void {
   level('appointment_wait', us.waitDays[0])
   level('mexico_effort_north', mexico.effort[2])
   level('mexico_spending', mexico.spentTodayUsd[0])
+  level('mexico_funded', Number(mexico.cashUsd[0] > 0))
   level('take_back_consent', mexico.consent[0])
   level('take_back_payments', us.paidForTakeBackUsd[0])
   const prospect = { released: 0, removed: 0, returned: 0 }

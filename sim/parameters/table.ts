@@ -377,6 +377,17 @@ export const parameters = {
     source: 'UPM: 94,816 recorded in December 2023 although transfers were suspended',
   },
 
+  unfundedConsent: {
+    default: 1, range: [0, 1], unit: 'share',
+    doc: 'Share of its consent to take people back that Mexico keeps when the money is used up.',
+    source: 'assumption; the memo of December 2023 suspended transfers and returns, not take-back',
+  },
+  consentPressure: {
+    default: 0, range: [0, 10], unit: 'per 100,000 people',
+    doc: 'How far people waiting near the line wear down Mexico\'s consent to take more back (log).',
+    source: 'assumption: not at all; NBC May 2024: take-backs are an extra burden',
+  },
+
   // --- In northern Mexico ----------------------------------------------------------------------
   crossingHazardPerDay: {
     default: 0.1, range: [0, 2], unit: '1/day',

@@ -16,6 +16,7 @@ const questions = [
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court', 'event',
   'smuggler-turnover', 'smuggler-deadline',
+  'handover', 'agreement-renewal',
 ] as const
 export type Question = (typeof questions)[number]
 export type Chance = Readonly<Record<Question, Draw>>

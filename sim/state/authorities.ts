@@ -3,9 +3,14 @@ import { nCorridors, nHomePaths, nOrigins, nParties, nZones } from '../world.ts'
 import type { Arena } from './arena.ts'
 
 export const createMexico = (arena: Arena) => ({
-  effort: arena.float64(nZones), //           1 is that of autumn 2023
+  effort: arena.float64(nZones), //           today's; 1 is that of autumn 2023
+  ownEffort: arena.float64(nZones), //        that of its own stance, before agreements and money
+  ownConsent: arena.float64(1),
+  government: arena.float64(2), //            factors of the government of the day: effort, consent
   corridorShare: arena.float64(nCorridors), // of the northern effort, adds up to 1
   budgetUsdPerMonth: arena.float64(1),
+  budgetUsdPerYear: arena.float64(1), //      infinite where nothing limits a year
+  yearLeftUsd: arena.float64(1), //           left of this calendar year's budget
   cashUsd: arena.float64(1), //               left of this month's part
   stopsLeft: arena.float64(nZones), //        people who can still be stopped today, fractions kept
   bussesLeft: arena.float64(1),

@@ -44,5 +44,6 @@ export function stopInMexico(sim: Sim, i: number): boolean {
 /** Pay out of this month's part. */
 export function spend({ mexico }: Sim, usd: number): void {
   mexico.cashUsd[0] -= usd
+  mexico.yearLeftUsd[0] -= usd
   mexico.spentTodayUsd[0] += usd
 }

@@ -17,6 +17,7 @@ export function takeBack(sim: Sim, origin: number, people: number): boolean {
   spend(sim, sim.params.costPerTakeBackUsd * people)
   const paid = law.takeBackPriceUsd[origin] * people
   mexico.cashUsd[0] += paid
+  mexico.yearLeftUsd[0] += paid
   us.paidForTakeBackUsd[0] += paid
   return true
 }

@@ -4,7 +4,8 @@ import { runReplicate } from '../../sim/run-replicate.ts'
 import type { Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import { BYTES, HALVES, Status } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
-import { origins, parties } from '../../sim/world.ts'
+import { origins } from '../../sim/world.ts'
+import { entryOf, everywhere, suitOf } from '../sim/world.ts'
 import {
   dailyColumns, differences, recordAlone, seeds, shortened, stepThrough,
 } from './short-runs.ts'
@@ -28,10 +29,19 @@ const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
   'another date of effect': [order, withOrder({ effective: '2024-06-20' })],
   'less effort in Mexico from June': [order, {
     ...order,
-    mexico: [...order.mexico, {
-      date: '2024-06-10', reason: 'Control is given up', budgetUsdPerMonth: 0,
-      effort: { south: 0.1, inland: 0.1, north: 0.1 }, northByCorridor: null,
-    }],
+    mexico: [...order.mexico, entryOf('2024-06-10', { budgetUsdPerMonth: 0, effort: everywhere(0.1) })],
+  }],
+  'an agreement, and a new government that may cool it': [order, {
+    ...order,
+    mexico: [
+      ...order.mexico,
+      entryOf('2024-05-20', { consent: 0.4, agreement: {
+        effort: everywhere(1), consent: 0.5, halfLifeDays: 20, renewal: { everyDays: 7, prob: 0.7 },
+      } }),
+      entryOf('2024-06-10', {
+        handover: { coolest: { effort: 0.2, consent: 0 }, warmest: { effort: 1, consent: 1 } },
+      }),
+    ],
   }],
   'a shock in June': [statusQuo, {
     ...statusQuo,
@@ -48,10 +58,9 @@ const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
     { ...statusQuo, policies: { first: juneOrder, ...statusQuo.policies } },
     withTrigger({ activationProb: 0.1, activate: reached }),
   ],
-  'a suit and none': [withOrder({ litigation: {
-    filedAfterDays: 3, rulingHazardPerDay: 1e6, blockProb: 1,
-    scope: { step: 'all', parties: ['family'], origins }, stay: null, appeal: null,
-  } }), order],
+  'a suit and none': [withOrder({ litigation: suitOf({
+    filedAfterDays: 3, scope: { step: 'all', parties: ['family'], origins },
+  }) }), order],
   'an order that a vote decides': [
     withOrder({ decided: { event: 'vote', on: '2024-06-03', probability: 0.5, credence: 0.5 } }), statusQuo,
   ],
@@ -137,10 +146,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
   })
 
   test('a ruling changes nothing before its day, and much after it', () => {
-    const suit = withOrder({ litigation: {
-      filedAfterDays: 3, rulingHazardPerDay: 1e6, blockProb: 1,
-      scope: { step: 'all', parties, origins }, stay: null, appeal: null,
-    } })
+    const suit = withOrder({ litigation: suitOf({ filedAfterDays: 3 }) })
     const [one, other] = [suit, order].map((scenario) =>
       [scenario, recordAlone(scenario, seed, WEIGHT)] as const)
     expect(differences(one, other, '2024-06-09')).toEqual([])

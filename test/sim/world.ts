@@ -8,7 +8,7 @@ import { weekdayOf } from '../../sim/dates.ts'
 import type { ParameterName } from '../../sim/parameters/table.ts'
 import { dimensions } from '../../sim/parameters/spec.ts'
 import { meetSurroundings } from '../../sim/processes/meet-surroundings.ts'
-import type { Litigation, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type { Litigation, MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import { startSim } from '../../sim/simulation.ts'
 import { nTypes } from '../../sim/state/classes.ts'
 import { Flow, nFlowCells, nFlowSectors, type FlowName } from '../../sim/state/flows.ts'
@@ -18,6 +18,7 @@ import { BYTES, nStatuses, type People } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
 import {
   nOrigins, nParties, origins, parties, sectors, type Origin, type Party, type Sector,
+  type Zone,
 } from '../../sim/world.ts'
 
 export type Changes = Partial<Record<ParameterName, number | Readonly<Record<string, number>>>>
@@ -111,6 +112,24 @@ export const triggerOf = (changes: Partial<Trigger> = {}): Trigger => ({
   activationProb: 1,
   ...changes,
 })
+
+/** A dated change of what Mexico does. */
+export const entryOf = (date: string, changes: Partial<MexicoEntry>): MexicoEntry => ({
+  date,
+  reason: 'A test',
+  budgetUsdPerMonth: null,
+  budgetUsdPerYear: null,
+  effort: null,
+  northByCorridor: null,
+  consent: null,
+  agreement: null,
+  handover: null,
+  ...changes,
+})
+
+/** The same effort in every zone. */
+export const everywhere = (effort: number): Record<Zone, number> =>
+  ({ south: effort, inland: effort, north: effort })
 
 /** A suit that is filed on the day of effect, ruled upon on the next, and blocks everything. */
 export const suitOf = (changes: Partial<Litigation> = {}): Litigation => ({

@@ -118,3 +118,11 @@ test('says which scenarios there are where a name is unknown', () => {
     .toMatch(/extends: is ".\/nowhere.yaml", but there is no such file, expected a scenario file/)
   expect(folder.problems('scenarios/')[0]).toMatch(/^umbral: scenarios\/: /)
 })
+
+test('adds changes of what Mexico does to those inherited, in the order of their dates', () => {
+  const { scenario } = folderOf({
+    'scenarios/base.yaml': base,
+    'it.yaml': 'extends: base\nmexico-also: [{ date: 2023-12-01, reason: Between }]\n',
+  }).load('it.yaml')
+  expect(scenario.mexico.map(({ reason }) => reason)).toEqual(['First', 'Between', 'Second'])
+})

@@ -30,6 +30,9 @@ observe: { groups: [party, origin, sector] }
 expect: ["P(june-order.daysInForce > 30) > 0.5"]
 `
 
+/** What an entry that says nothing of them leaves as it was. */
+const unsaidOfMexico = { budgetUsdPerYear: null, consent: null, agreement: null, handover: null }
+
 /** What a policy of one kind leaves to those of others. */
 const ofOtherKinds = {
   severity: null, replaces: [], earlyBarShare: 0, share: null, returnsPerDay: null, children: null,
@@ -93,11 +96,11 @@ test('resolves a file to a scenario with every field present', () => {
       {
         date: '2023-11-17', reason: 'The migration institute runs out of money',
         budgetUsdPerMonth: 2_500_000, effort: null,
-        northByCorridor: { east: 1, centre: 1, west: 0 },
+        northByCorridor: { east: 1, centre: 1, west: 0 }, ...unsaidOfMexico,
       },
       {
         date: '2023-12-27', reason: 'Control is resumed', budgetUsdPerMonth: null,
-        effort: { south: 1, inland: 2, north: 3 }, northByCorridor: null,
+        effort: { south: 1, inland: 2, north: 3 }, northByCorridor: null, ...unsaidOfMexico,
       },
     ],
     shocks: [{
@@ -226,5 +229,55 @@ test('resolves rules, means and ports, of which an act may bring several', () =>
       },
     },
     ports: { ports: { walkUpsPerDay: 0, booked: 'cancelled' } },
+  })
+})
+
+test('resolves what Mexico agrees to, what it may spend in a year and who comes to power', () => {
+  const text = head + `mexico:
+  - date: 2024-04-28
+    reason: An agreement
+    budget-of-year: 230 million USD
+    consent: 0.6
+    agreement:
+      effort: { south: 0, inland: 0.2, north: 0.5 }
+      half-life: 13 weeks
+      renewal: { every: 60 days, probability: 0.7 }
+  - date: 2024-10-01
+    reason: A new government
+    handover: { coolest: { effort: 0.5, consent: 0.3 }, warmest: { effort: 1, consent: 1 } }
+`
+  const [agreed, handed] = folderOf({ 'it.yaml': text }).load('it.yaml').scenario.mexico
+  expect(agreed).toMatchObject({
+    budgetUsdPerYear: 230e6, consent: 0.6, handover: null,
+    agreement: {
+      effort: { south: 0, inland: 0.2, north: 0.5 }, consent: 0, halfLifeDays: 91,
+      renewal: { everyDays: 60, prob: 0.7 },
+    },
+  })
+  expect(handed.handover).toEqual({
+    coolest: { effort: 0.5, consent: 0.3 }, warmest: { effort: 1, consent: 1 },
+  })
+})
+
+test('resolves limits, price and a suit of a take-back', () => {
+  const text = `${head}policies:
+  agreed:
+    kind: take-back
+    effective: 2024-01-01
+    take-back: 1000 a day
+    limits: { per-month: 24000, by-origin: { cuba: { per-day: 90 } }, price: 150 USD }
+    litigation:
+      filed-after: 7 days
+      ruling-hazard: 0.3 a month
+      block-probability: 0.5
+      origins: [cuba]
+      stay: { probability: 0.4, after: 2 weeks }
+`
+  expect(folderOf({ 'it.yaml': text }).load('it.yaml').scenario.policies.agreed).toMatchObject({
+    takeBackLimits: { perMonth: 24_000, byOrigin: { cuba: { perDay: 90, perMonth: null } }, priceUsd: 150 },
+    litigation: {
+      filedAfterDays: 7, rulingHazardPerDay: 0.01, blockProb: 0.5,
+      scope: { step: 'all', parties, origins: ['cuba'] }, stay: { prob: 0.4, afterDays: 14 }, appeal: null,
+    },
   })
 })

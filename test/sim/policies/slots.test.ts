@@ -4,7 +4,7 @@ import { isoDateOf } from '../../../sim/dates.ts'
 import { covers, firstDifference, policySlots } from '../../../sim/policies/slots.ts'
 import type { Policy, Scenario } from '../../../sim/scenario.ts'
 import { origins, parties, type Origin, type Party } from '../../../sim/world.ts'
-import { originIndex, partyIndex, policyOf, scenarioOf, triggerOf } from '../world.ts'
+import { entryOf, originIndex, partyIndex, policyOf, scenarioOf, suitOf, triggerOf } from '../world.ts'
 
 const ports = policyOf({ kind: 'port-appointments', announced: '2023-06-30', effective: '2023-06-30', appointmentsPerDay: 1450 })
 const juneOrder = policyOf({
@@ -36,6 +36,10 @@ describe('two scenarios first differ', () => {
     expect(differOn(june, { ...statusQuo, policies: { ports, another: juneOrder } })).toBe('2024-02-21')
   })
 
+  test('when a policy is heard of that courts may block in one of them', () => {
+    expect(differOn(june, june2({ litigation: suitOf() }))).toBe('2024-02-21')
+  })
+
   test('on the first day of the run if the policy is older', () => {
     expect(differOn(statusQuo, { ...statusQuo, policies: {} })).toBe('2023-09-01')
   })
@@ -46,9 +50,14 @@ describe('two scenarios first differ', () => {
   })
 
   test('when Mexico does something else, or a shock comes', () => {
-    const entry = { date: '2024-04-28', reason: 'Control is renewed', budgetUsdPerMonth: null, effort: { south: 1, inland: 1, north: 2 }, northByCorridor: null }
+    const entry = entryOf('2024-04-28', { effort: { south: 1, inland: 1, north: 2 } })
     expect(differOn(statusQuo, { ...statusQuo, mexico: [entry] })).toBe('2024-04-28')
     expect(differOn({ ...statusQuo, mexico: [entry] }, { ...statusQuo, mexico: [{ ...entry, budgetUsdPerMonth: 5 }] })).toBe('2024-04-28')
+    const handover = { coolest: { effort: 0.5, consent: 0 }, warmest: { effort: 1, consent: 1 } }
+    const agreement = { effort: { south: 0, inland: 0, north: 1 }, consent: 0, halfLifeDays: 90, renewal: null }
+    for (const change of [{ handover }, { agreement }, { consent: 0.5 }, { budgetUsdPerYear: 1e8 }]) {
+      expect(differOn({ ...statusQuo, mexico: [entry] }, { ...statusQuo, mexico: [{ ...entry, ...change }] })).toBe('2024-04-28')
+    }
     const shock = { from: '2024-07-01', to: '2024-07-09', origins, parties, push: 2, reason: 'A storm' }
     expect(differOn(statusQuo, { ...statusQuo, shocks: [shock] })).toBe('2024-07-01')
     expect(differOn(june, { ...statusQuo, shocks: [shock], mexico: [entry] })).toBe('2024-02-21') // the first of all

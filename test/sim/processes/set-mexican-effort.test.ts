@@ -3,17 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../sim/dates.ts'
 import { setMexicanEffort } from '../../../sim/processes/set-mexican-effort.ts'
 import type { MexicoEntry } from '../../../sim/scenario.ts'
+import { Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { spend } from '../../../sim/state/stops.ts'
-import { smallSim, type Changes, type SmallWorld } from '../world.ts'
+import { addParties, entryOf, everywhere, range, smallSim, type Changes, type SmallWorld } from '../world.ts'
 
 const parameters: Changes = {
   stopsPerDay: { south: 100, inland: 200, north: 300 }, busPlacesPerDay: 90, returnPlacesPerDay: 30,
   unfundedEffort: 0.5, fatigueDays: 50, budgetUsdPerMonth: 3_000_000,
 }
-const entryOf = (date: string, changes: Partial<MexicoEntry>): MexicoEntry =>
-  ({ date, reason: 'A test', budgetUsdPerMonth: null, effort: null, northByCorridor: null, ...changes })
-const everywhere = (effort: number) => ({ south: effort, inland: effort, north: effort })
 
 const mexicoOf = (mexico: readonly MexicoEntry[] = [], world: SmallWorld = {}): Sim =>
   smallSim({ mexico, ...world, parameters: { ...parameters, ...world.parameters } })
@@ -150,4 +148,107 @@ test('Mexico stops nobody where that is switched off', () => {
   liveUntil(sim, '2024-01-05')
   expect(Array.from(sim.mexico.stopsLeft)).toEqual([0, 0, 0])
   expect([sim.mexico.bussesLeft[0], sim.mexico.returnsLeft[0]]).toEqual([0, 0])
+})
+
+describe('a budget of the year', () => {
+  const yearly = (budgetUsdPerYear: number) => mexicoOf([entryOf('2024-01-01', { budgetUsdPerYear })])
+
+  test('pays for the monthly parts until it is used up, and anew from January', () => {
+    const sim = yearly(5_000_000)
+    liveUntil(sim, '2024-01-10')
+    expect(sim.mexico.cashUsd[0]).toBe(3_000_000)
+    spend(sim, 2_900_000)
+    liveUntil(sim, '2024-02-01', '2024-01-11')
+    expect(sim.mexico.cashUsd[0]).toBe(2_100_000) // all that the year has left
+    spend(sim, 2_100_000)
+    liveUntil(sim, '2024-12-31', '2024-02-02')
+    expect(sim.mexico.cashUsd[0]).toBe(0)
+    expect(sim.mexico.bussesLeft[0]).toBe(0)
+    liveUntil(sim, '2025-01-01', '2025-01-01')
+    expect(sim.mexico.cashUsd[0]).toBe(3_000_000)
+    expect(sim.mexico.bussesLeft[0]).toBe(90)
+  })
+
+  test('set within a year is given for what is left of it', () => {
+    const sim = mexicoOf([entryOf('2024-07-01', { budgetUsdPerYear: 3_660_000 })])
+    liveUntil(sim, '2024-07-01')
+    expect(sim.mexico.yearLeftUsd[0]).toBeCloseTo(3_660_000 * 184 / 366, 3)
+  })
+})
+
+describe('effort', () => {
+  test('falls when the money is gone, until it is renewed', () => {
+    const sim = mexicoOf([
+      entryOf('2024-01-02', { effort: everywhere(0.8) }), entryOf('2024-03-10', { budgetUsdPerMonth: 3_000_000 }),
+    ])
+    const efforts = (date: string, from: string) => {
+      liveUntil(sim, date, from)
+      return Array.from(sim.mexico.effort)
+    }
+    expect(efforts('2024-03-05', '2024-01-01')).toEqual([0.8, 0.8, 0.8])
+    spend(sim, 3_000_000)
+    expect(efforts('2024-03-06', '2024-03-06')).toEqual([0.4, 0.4, 0.4]) // unfundedEffort is 0.5
+    expect(efforts('2024-03-09', '2024-03-07')).toEqual([0.4, 0.4, 0.4])
+    expect(efforts('2024-03-10', '2024-03-10')).toEqual([0.8, 0.8, 0.8])
+  })
+
+  test('is Mexico\'s own and what it has agreed to', () => {
+    const agreement = { effort: { south: 0, inland: 0.2, north: 1 }, consent: 0, halfLifeDays: 20, renewal: null }
+    const sim = mexicoOf([entryOf('2024-01-02', { effort: everywhere(0.5) }), entryOf('2024-01-05', { agreement })])
+    liveUntil(sim, '2024-01-04')
+    expect(Array.from(sim.mexico.effort)).toEqual([0.5, 0.5, 0.5])
+    liveUntil(sim, '2024-01-05', '2024-01-05')
+    expect(Array.from(sim.mexico.effort)).toEqual([0.5, 0.7, 1.5])
+    liveUntil(sim, '2024-01-25', '2024-01-06')
+    expect(sim.mexico.effort[2]).toBeCloseTo(1, 12)
+    expect(sim.mexico.ownEffort[2]).toBe(0.5) // which fatigue does not mistake for its own
+  })
+
+  test('takes the stance of a new government from its first day, the same in every scenario', () => {
+    const handover = { coolest: { effort: 0.4, consent: 0.1 }, warmest: { effort: 1, consent: 1 } }
+    const stances = range(40).map((replicate) => {
+      const sim = mexicoOf([entryOf('2024-01-20', { handover })], { replicate })
+      liveUntil(sim, '2024-01-19')
+      expect([sim.mexico.effort[0], sim.mexico.consent[0]]).toEqual([1, 1])
+      liveUntil(sim, '2024-01-20', '2024-01-20')
+      const other = mexicoOf([entryOf('2024-01-02', { effort: everywhere(0.5) }), entryOf('2024-01-20', { handover })], { replicate })
+      liveUntil(other, '2024-01-20')
+      expect(other.mexico.effort[0]).toBeCloseTo(sim.mexico.effort[0] / 2, 12)
+      expect(sim.mexico.consent[0]).toBeCloseTo(0.1 + 0.9 * (sim.mexico.effort[0] - 0.4) / 0.6, 9) // one stance
+      return sim.mexico.effort[0]
+    })
+    expect(Math.min(...stances)).toBeLessThan(0.55)
+    expect(Math.max(...stances)).toBeGreaterThan(0.85)
+  })
+})
+
+describe('consent to take people back', () => {
+  const consentOn = (sim: Sim, date: string): number => {
+    liveUntil(sim, date)
+    return sim.mexico.consent[0]
+  }
+
+  test('is given or withdrawn by dated entries, and raised by agreements to no more than all', () => {
+    const agreement = { effort: everywhere(0), consent: 0.5, halfLifeDays: null, renewal: null }
+    const entries = [entryOf('2024-01-05', { consent: 0.3 }), entryOf('2024-01-10', { agreement })]
+    expect(consentOn(mexicoOf(entries), '2024-01-04')).toBe(1)
+    expect(consentOn(mexicoOf(entries), '2024-01-05')).toBe(0.3)
+    expect(consentOn(mexicoOf(entries), '2024-01-10')).toBe(0.8)
+    expect(consentOn(mexicoOf([...entries, entryOf('2024-01-12', { agreement })]), '2024-01-12')).toBe(1)
+  })
+
+  test('falls with the people who are stranded near the line', () => {
+    const sim = mexicoOf([], { weight: 100, parameters: { consentPressure: 0.7 } })
+    expect(consentOn(sim, '2024-01-01')).toBe(1)
+    addParties(sim, 500, Status.north) // 50,000 people
+    expect(consentOn(sim, '2024-01-01')).toBeCloseTo(Math.exp(-0.35), 9)
+  })
+
+  test('falls when the money is gone', () => {
+    const sim = mexicoOf([], { parameters: { unfundedConsent: 0.2 } })
+    liveUntil(sim, '2024-01-05')
+    spend(sim, 3_000_000)
+    liveUntil(sim, '2024-01-06', '2024-01-06')
+    expect(sim.mexico.consent[0]).toBe(0.2)
+  })
 })

@@ -1,0 +1,83 @@
+/** What Mexico does, over paired replicates: the immediate mechanism has the sign it must have. */
+import { describe, expect, test } from 'vitest'
+
+import { recordLayout } from '../../sim/observe/layout.ts'
+import { runReplicate } from '../../sim/run-replicate.ts'
+import type { MexicoEntry, Policy, Scenario } from '../../sim/scenario.ts'
+import { entryOf, everywhere, mean, range } from '../sim/world.ts'
+import { dailyColumns, differences, shortened } from './short-runs.ts'
+
+const CHANGE = '2024-06-01'
+const statusQuo = shortened('statusQuo', '2024-05-25', '2024-06-30')
+const withMexico = (...entries: MexicoEntry[]): Scenario =>
+  ({ ...statusQuo, mexico: [...statusQuo.mexico, ...entries] })
+const withTakeBack = (changes: Partial<Policy>): Scenario => ({
+  ...statusQuo,
+  policies: {
+    ...statusQuo.policies,
+    'chnv-take-back': { ...statusQuo.policies['chnv-take-back'], effective: CHANGE, ...changes },
+  },
+})
+
+/** A scenario and another with the same luck; sums of a series from the change on, by replicate. */
+function paired(scenario: Scenario, against: Scenario, nReplicates = 40, weight = 1000) {
+  const columns = range(nReplicates).map((replicate) => {
+    const { records } = runReplicate({ scenario, against, seed: 'mexico', replicate, weight })
+    const first = differences([scenario, records[0]], [against, records[1]], CHANGE)
+    expect(first, 'nothing differs before').toEqual([])
+    return [dailyColumns(scenario, records[0]), dailyColumns(against, records[1])]
+  })
+  const from = recordLayout(scenario).dates.indexOf(CHANGE)
+  return (series: string, nDays = 30): [number, number][] => columns.map((pair) => {
+    const [one, other] = pair.map((column) =>
+      column.get(`${series} all all all`)!.slice(from, from + nDays).reduce((a, b) => a + b, 0))
+    return [one, other]
+  })
+}
+const meanOf = (pairs: readonly [number, number][], k: 0 | 1): number => mean(pairs.map((pair) => pair[k]))
+
+test('more effort to stop people: more are stopped in the first 30 days, in nearly every replicate', () => {
+  const sums = paired(withMexico(entryOf(CHANGE, { effort: everywhere(3) })), statusQuo)
+  const stops = sums('stops_in_mexico')
+  expect(stops.filter(([more, less]) => more > less).length).toBeGreaterThanOrEqual(38)
+  expect(meanOf(stops, 0)).toBeGreaterThan(1.1 * meanOf(stops, 1))
+})
+
+test('a larger take-back: more are returned to Mexico in the first 30 days', () => {
+  const sums = paired(withTakeBack({ takeBackPerDay: 1000 }), withTakeBack({ takeBackPerDay: 40 }))
+  const returns = sums('returns_to_mexico')
+  expect(returns.filter(([more, less]) => more >= less)).toHaveLength(40)
+  expect(meanOf(returns, 0)).toBeGreaterThan(1.5 * meanOf(returns, 1))
+})
+
+test('less consent: fewer are returned to Mexico in the first 30 days', () => {
+  const agreed = withTakeBack({ effective: '2023-01-05', takeBackPerDay: 200 })
+  const cooler = { ...agreed, mexico: [...agreed.mexico, entryOf(CHANGE, { consent: 0.1 })] }
+  const returns = paired(cooler, agreed, 4, 300)('returns_to_mexico')
+  for (const [less, more] of returns) expect(less).toBeLessThan(more)
+  expect(meanOf(returns, 0)).toBeLessThan(0.6 * meanOf(returns, 1))
+})
+
+describe('money that runs out', () => {
+  const renewed = '2024-06-21'
+  const sums = paired(
+    withMexico(
+      entryOf(CHANGE, { budgetUsdPerMonth: 0 }),
+      entryOf(renewed, { budgetUsdPerMonth: 25_000_000 }),
+    ), statusQuo, 10,
+  )
+
+  test('lets effort fall on the day after, until it is renewed', () => {
+    const effort = sums('mexico_effort_north', 20)
+    for (const [without, withMoney] of effort) expect(without).toBeCloseTo(0.6 * withMoney, 3)
+    for (const [k, [without, withMoney]] of sums('mexico_effort_north', 25).entries()) {
+      expect(without - effort[k][0]).toBeCloseTo(withMoney - effort[k][1], 3) // from the renewal on
+    }
+  })
+
+  test('stops fewer, takes nobody south, and spends less', () => {
+    for (const [without, withMoney] of sums('stops_in_mexico', 20)) expect(without).toBeLessThan(withMoney)
+    expect(sums('bussed_south', 20).every(([without]) => without === 0)).toBe(true)
+    for (const [without, withMoney] of sums('mexico_spending', 20)) expect(without).toBeLessThan(withMoney)
+  })
+})
