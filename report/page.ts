@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerOf } from './answer.ts'
-import { escapeXml } from './chart/svg.ts'
 import type { FanPanel, FanPoint } from './chart.ts'
 import { writeFileWhole } from './files.ts'
 import { dateInWords, people } from './number-words.ts'
 import { packageFolder } from './package-folder.ts'
 import { assumptionsOf } from './page/assumptions.ts'
 import { chartsOf, eventsOf, viewsOf, type PageChart } from './page/charts.ts'
-import { limits } from './page/limits.ts'
+import { htmlText } from './page/html-text.ts'
+import { limitsOf } from './page/limits.ts'
 import { comparisonTables, measuresTable, numbersTable } from './page/tables.ts'
 import { fanShares } from './run-series.ts'
 import type { StoredRun } from './stored-run.ts'
@@ -30,9 +30,9 @@ export function pageOf(run: StoredRun): string {
   const { scenario, manifest } = run
   const views = viewsOf(run)
   const charts = chartsOf(run)
-  const names = [scenario, run.against ?? [], run.others].flat().map((one) => one.scenario.name)
-  const title = run.others.length > 0 ? `${names.join(', ')} side by side` : scenario.scenario.question
+  const names = views.map(({ name }) => name)
   const otherName = views[0].beside?.scenario.name ?? ''
+  const title = run.others.length > 0 ? `${inWords(names)} beside ${otherName}` : scenario.scenario.question
   const script = asset('page.js')
   const numbers = JSON.stringify(Object.fromEntries(charts.map(({ id, panels }) =>
     [id, panels.map((panel) => numbersOf(panel, views.length > 1 ? 'scenario' : names[0], otherName))])))
@@ -48,11 +48,12 @@ export function pageOf(run: StoredRun): string {
       + `scenario been run with luck of its own.</p>\n${comparisonTables(run)}`,
     ] as const],
     ['assumed', 'What was assumed', assumptionsOf(run)],
-    ['limits', 'Limits', `<ul>\n${limits.map((text) => `<li>${escapeXml(text)}</li>`).join('\n')}\n</ul>`],
+    ['limits', 'Limits', `<ul>\n${limitsOf(manifest).map((text) => `<li>${htmlText(text)}</li>`).join('\n')}\n</ul>`],
   ]
   const { from, to } = scenario.scenario
   const facts = [
-    names.join(' against '), `${dateInWords(from)} to ${dateInWords(to)}`,
+    [inWords(names), ...otherName === '' ? [] : [otherName]].join(' against '),
+    `${dateInWords(from)} to ${dateInWords(to)}`,
     `${people(manifest.finished)} runs`,
     manifest.weight === 1 ? 'everybody' : `one simulated person stands for ${manifest.weight}`,
     `seed ${manifest.seed}`, `Umbral ${manifest.version}`,
@@ -64,7 +65,7 @@ export function pageOf(run: StoredRun): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${
   sha256(script)}'; img-src data:">
-<title>${escapeXml(title)} - Umbral</title>
+<title>${htmlText(title)} - Umbral</title>
 <link rel="icon" href="data:,">
 <style>
 ${asset('page.css')}</style>
@@ -72,23 +73,24 @@ ${asset('page.css')}</style>
 <body>
 <a class="skip" href="#numbers-in-short">To the numbers</a>
 <header>
-<h1>${escapeXml(title)}</h1>
-<p class="facts">${escapeXml(facts.join(' · '))}</p>
+<h1>${htmlText(title)}</h1>
+<p class="facts">${htmlText(facts.join(' · '))}</p>
+${run.others.length === 0 ? '' : questionList(run)}
 <div class="answer">
-${answerOf(run).map((sentence) => `<p>${escapeXml(sentence)}</p>`).join('\n')}
+${answerOf(run).map((sentence) => `<p>${htmlText(sentence)}</p>`).join('\n')}
 </div>
 <nav aria-label="Sections"><ul>
-${sections.map(([id, heading]) => `<li><a href="#${id}">${escapeXml(heading)}</a></li>`).join('\n')}
+${sections.map(([id, heading]) => `<li><a href="#${id}">${htmlText(heading)}</a></li>`).join('\n')}
 </ul></nav>
 </header>
 <main>
 ${sections.map(([id, heading, content]) => `<section id="${id}" aria-labelledby="h-${id}">
-<h2 id="h-${id}">${escapeXml(heading)}</h2>
+<h2 id="h-${id}">${htmlText(heading)}</h2>
 ${content}
 </section>`).join('\n')}
 </main>
 <footer><p class="facts">Everything needed to repeat this is in manifest.json beside this page (fingerprint ${
-  escapeXml(manifest.fingerprint.slice(0, 12))}); numbers are in the CSV files. Bands hold ${
+  htmlText(manifest.fingerprint.slice(0, 12))}); numbers are in the CSV files. Bands hold ${
   inWords(fanShares.map((share) => `${Math.round(100 * share)} %`))} of the runs.</p></footer>
 <script type="application/json" id="numbers">${numbers.replaceAll('<', '\\u003c')}</script>
 <script>${script}</script>
@@ -97,9 +99,14 @@ ${content}
 `
 }
 
+const questionList = ({ scenario, others }: StoredRun): string => `<ul>
+${[scenario, ...others].map(({ scenario: { name, question } }) =>
+    `<li>${htmlText(`${name}: ${question}`)}</li>`).join('\n')}
+</ul>`
+
 function figureOf(chart: PageChart, otherName: string): string {
-  return `<p>${escapeXml(chart.text)}</p>
-<figure id="${chart.id}" aria-label="${escapeXml(chart.title)}">
+  return `<p>${htmlText(chart.text)}</p>
+<figure id="${chart.id}" aria-label="${htmlText(chart.title)}">
 <div class="wide">${chart.wide}</div>
 <div class="narrow">${chart.narrow}</div>
 </figure>
@@ -112,7 +119,7 @@ const eventList = (events: readonly { readonly date: string; readonly label: str
   events.length === 0 ? '' : `
 <h3>On the time axis</h3>
 <ol class="events">
-${events.map(({ date, label }) => `<li>${escapeXml(`${dateInWords(date)}: ${label}`)}</li>`).join('\n')}
+${events.map(({ date, label }) => `<li>${htmlText(`${dateInWords(date)}: ${label}`)}</li>`).join('\n')}
 </ol>`
 
 /** What the script shows of a panel. A counterfactual begins where it first differs. */
@@ -148,7 +155,7 @@ function seriesOf(name: string, points: readonly FanPoint[]) {
 const short = (value: number): number => Number(value.toPrecision(4))
 
 const inWords = (words: readonly string[]): string =>
-  `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+  words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
 
 const asset = (file: string): string =>
   readFileSync(join(packageFolder(), 'report', 'page', file), 'utf8')

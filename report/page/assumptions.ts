@@ -5,9 +5,9 @@ import { dimensions } from '../../sim/parameters/spec.ts'
 import { resolveParameters } from '../../sim/parameters/resolve.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { origins, parties } from '../../sim/world.ts'
-import { escapeXml } from '../chart/svg.ts'
 import { nameInWords } from '../policy-lines.ts'
 import { allScenarios, type StoredRun } from '../stored-run.ts'
+import { htmlText } from './html-text.ts'
 import { tableOf } from './tables.ts'
 
 export function assumptionsOf(run: StoredRun): string {
@@ -34,10 +34,10 @@ function scenarioDetails(scenario: Scenario): string {
     ...changes.length > 0 ? [['Parameters that it sets', plain(scenario.parameters)]] : [],
     ...switchOff.length > 0 ? [['Switched off', switchOff.join(', ')]] : [],
   ]
-  return `<details><summary>The scenario ${escapeXml(name)}: its rules, dates and agreements</summary>
-<p>${escapeXml(question)}</p>
+  return `<details><summary>The scenario ${htmlText(name)}: its rules, dates and agreements</summary>
+<p>${htmlText(question)}</p>
 <dl>
-${lists.map(([term, text]) => `<dt>${escapeXml(term)}</dt><dd>${escapeXml(text)}</dd>`).join('\n')}
+${lists.map(([term, text]) => `<dt>${htmlText(term)}</dt><dd>${htmlText(text)}</dd>`).join('\n')}
 </dl>
 </details>`
 }

@@ -38,7 +38,8 @@ export function chartsOf(run: StoredRun): PageChart[] {
   const views = viewsOf(run)
   const observed = openObserved()
   return [
-    encountersChart(views, observed), ...views.flatMap(policyCharts), ...monthlyCharts(views, observed),
+    encountersChart(views, observed), ...views.flatMap((view) => policyCharts(view, views.length > 1)),
+    ...monthlyCharts(views, observed),
   ]
     .flatMap((chart) => chart ?? [])
 }
@@ -66,7 +67,7 @@ function encountersChart(views: readonly View[], observed: ObservedSeries): Page
 }
 
 /** Of each policy with a trigger: what it measures, and in how many of the runs it is in force. */
-function policyCharts(view: View): (PageChart | null)[] {
+function policyCharts(view: View, isNamed: boolean): (PageChart | null)[] {
   const { scenario, daily } = view.of
   return Object.entries(scenario.policies).flatMap(([name, { trigger, effective, litigation }]) => {
     if (!trigger && !litigation) return []
@@ -87,7 +88,8 @@ function policyCharts(view: View): (PageChart | null)[] {
     ].filter(({ fan }) => fan.length > 0)
     return drawn([view], {
       id: `policy-${name}-${view.name}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
-      title: `${nameInWords(name)}: its trigger, and when it is in force`,
+      title: `${nameInWords(name)}: its trigger, and when it is in force${
+        isNamed ? ` (${view.name})` : ''}`,
       text: `Under ${view.name}. The policy can be in force from ${effective} on.`,
       counts: 'What the trigger compares with its thresholds, and shares of runs.',
       panels, columns: 1, scale: 'own', plotHeight: 190, fanLabel: 'Simulated',

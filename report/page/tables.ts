@@ -1,20 +1,20 @@
 /** The tables of the page, as HTML. */
-import { escapeXml } from '../chart/svg.ts'
 import type { FanPanel, FanPoint } from '../chart.ts'
 import { shownMeasures, wordsForMeasure } from '../measure-words.ts'
 import { changeInWords, intervalInWords, people, percent, signedPeople } from '../number-words.ts'
 import { fanShares } from '../run-series.ts'
 import type { StoredComparison, StoredRun } from '../stored-run.ts'
 import { viewsOf } from './charts.ts'
+import { htmlText } from './html-text.ts'
 
 /** A table with its caption; the first cell of a row is its heading. Cells are plain text. */
 export function tableOf(
   caption: string, header: readonly string[], rows: readonly (readonly string[])[],
 ): string {
-  const head = header.map((text) => `<th scope="col">${escapeXml(text)}</th>`).join('')
+  const head = header.map((text) => `<th scope="col">${htmlText(text)}</th>`).join('')
   const body = rows.map(([first, ...cells]) => `<tr><th scope="row">${indented(first)}</th>${
     cells.map((cell) => `<td>${unbroken(cell)}</td>`).join('')}</tr>`).join('\n')
-  const label = escapeXml(caption)
+  const label = htmlText(caption)
   return `<div class="table" role="region" aria-label="${label}" tabindex="0"><table>
 <caption>${label}</caption>
 <thead><tr>${head}</tr></thead>
@@ -25,11 +25,11 @@ ${body}
 
 /** An interval in brackets stays on one line. */
 const unbroken = (text: string): string =>
-  escapeXml(text).replaceAll(/\([^()]*\)/g, '<span>$&</span>')
+  htmlText(text).replaceAll(/\([^()]*\)/g, '<span>$&</span>')
 
 /** Two spaces before a name say that it is a part of what stands above. */
 const indented = (text: string): string =>
-  escapeXml(text).replace(/^ +/, (spaces) => '\u2003'.repeat(spaces.length / 2))
+  htmlText(text).replace(/^ +/, (spaces) => '\u2003'.repeat(spaces.length / 2))
 
 /** The headline measures: each scenario, and the paired differences. */
 export function measuresTable(run: StoredRun): string {
@@ -59,11 +59,11 @@ export function measuresTable(run: StoredRun): string {
   return tableOf(`${from} to ${to}: median and 90 % interval over the runs${what}`, header, rows)
 }
 
-/** Every compared measure with its Monte Carlo errors; empty where there is nothing to compare. */
+/** The shown measures with their Monte Carlo errors; empty where there is nothing to compare. */
 export const comparisonTables = ({ comparison }: StoredRun): string =>
   [...new Set(comparison.map((row) => row.scenario))].map((scenario) => {
-    const rows = comparison.filter((row) => row.scenario === scenario)
-    const caption = `${scenario} less ${rows[0].against}, run by run`
+    const rows = shownMeasures(comparison.filter((row) => row.scenario === scenario))
+    const caption = `${scenario} minus ${rows[0].against}, run by run; comparison.csv has more measures`
     return tableOf(caption, [
       'Measure', 'difference, mean', 'Monte Carlo error', 'error if not paired', 'relative, median (90 %)',
       'chance that it is lower',
@@ -71,7 +71,7 @@ export const comparisonTables = ({ comparison }: StoredRun): string =>
   }).join('\n')
 
 const comparisonRow = (row: StoredComparison): string[] => [
-  wordsForMeasure(row.measure, row.unit).trim(),
+  wordsForMeasure(row.measure, row.unit),
   row.meanDifference === null ? 'no number' : signedPeople(row.meanDifference),
   ...[row.mcse, row.mcseUnpaired].map((error) => error === null ? '' : `± ${people(error)}`),
   changeInWords(row),

@@ -68,6 +68,6 @@ test('sets scenarios side by side, with one scale for what stands beside each ot
     .matchAll(/data-plot="[^"]* ([\d.]+)"/g)].map(([, top]) => Number(top))
   expect(tops).toHaveLength(6)
   for (const k of [0, 2, 4]) expect(tops[k + 1]).toBe(tops[k])
-  expect(page).toContain('june-2024-order less status-quo-2024, run by run')
-  expect(page).toContain('strict less status-quo-2024, run by run')
+  expect(page).toContain('june-2024-order minus status-quo-2024, run by run')
+  expect(page).toContain('strict minus status-quo-2024, run by run')
 })
