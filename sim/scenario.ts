@@ -2,7 +2,7 @@
  * What a scenario is once its file has been read and checked: plain data with every field present.
  * Files are read in `cli/scenario/`; from here on nothing can be missing, misspelt or out of range.
  */
-import type { Corridor, Origin, Party, Zone } from './world.ts'
+import type { Cause, Corridor, Origin, Party, Zone } from './world.ts'
 
 export type IsoDate = string
 
@@ -24,7 +24,7 @@ export type Exemption = (typeof exemptions)[number]
 export const policyKinds = [
   'asylum-suspension', 'eligibility', 'expulsion', 'return-to-wait', 'children', 'resources',
   'port-processing', 'port-appointments', 'take-back', 'parole', 'regional-offices',
-  'news',
+  'news', 'regional-economy',
 ] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
@@ -177,6 +177,8 @@ export interface Policy {
   readonly admissionsPerDay: number | null
   /** news: whether releases are said to end, or what is not release is said to turn to it. */
   readonly says: 'closing' | 'opening' | null
+  /** regional-economy: factor on the push to leave of those covered, and how it comes to work. */
+  readonly economy: { readonly push: number; readonly course: Course } | null
   readonly litigation: Litigation | null
 }
 
@@ -221,14 +223,25 @@ export interface MexicoEntry {
   readonly handover: Handover | null
 }
 
+/** How a dated change comes to work. */
+export interface Course {
+  readonly delayDays: number // from the date until anything is felt
+  readonly rampDays: number //  ... and from then to the full strength
+  readonly fadeDays: number //  from the last day until nothing is left
+}
+
 /** An exogenous, dated change of the push to leave. */
 export interface Shock {
   readonly from: IsoDate
   readonly to: IsoDate
   readonly origins: readonly Origin[]
   readonly parties: readonly Party[]
-  /** Factor on new intentions. */
-  readonly push: number
+  /** Factor on new intentions and on how readily people leave; null where a cause is given instead. */
+  readonly push: number | null
+  /** What changed, and by which share of what it was. */
+  readonly cause: Cause | null
+  readonly change: number | null
+  readonly course: Course
   readonly reason: string
 }
 

@@ -29,6 +29,10 @@ export const corridorOfSector: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 2, 2]
 export const zones = ['south', 'inland', 'north'] as const
 export type Zone = (typeof zones)[number]
 
+/** What pushes people from home, or pulls them to the United States. */
+export const causes = ['poverty', 'violence', 'disaster', 'us-jobs'] as const
+export type Cause = (typeof causes)[number]
+
 /** Lawful paths that people apply for from home. */
 export const homePaths = ['parole', 'regional-offices'] as const
 

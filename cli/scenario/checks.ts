@@ -28,6 +28,7 @@ export function checkScenario(root: Located, rank: Rank): Problem[] {
   for (const name of file.keysOf(['policies'])) checkPolicy(file, ['policies', name])
   for (const shock of file.keysOf(['shocks'])) {
     file.inOrder(['shocks', shock, 'from'], ['shocks', shock, 'to'])
+    checkPush(file, ['shocks', shock])
   }
   checkObserve(file)
   return file.problems
@@ -73,6 +74,22 @@ function checkReplaces(file: FileInCheck, policy: Path): void {
     if (typeof name !== 'string' || others.includes(name)) continue
     const there = others.length > 0 ? `one of ${others.join(', ')}` : 'another policy of the scenario'
     file.report([...policy, 'replaces', k], `is "${name}", expected ${there}${didYouMean(name, others)}`)
+  }
+}
+
+/** A shock gives the factor itself, or a cause and by how much it changed. */
+function checkPush(file: FileInCheck, shock: Path): void {
+  const isGiven = (key: string) => file.isGiven([...shock, key])
+  if (isGiven('push')) {
+    for (const key of ['cause', 'change'].filter(isGiven)) {
+      file.report([...shock, key], 'is given beside push, expected push alone, or cause and change')
+    }
+  } else if (!isGiven('cause') && !isGiven('change')) {
+    file.report([...shock, 'push'], 'is missing, expected push, or cause and change')
+  } else {
+    for (const key of ['cause', 'change'].filter((one) => !isGiven(one))) {
+      file.report([...shock, key], 'is missing, expected cause and change together')
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { dayNumber } from '../../sim/dates.ts'
 import { didYouMean } from './nearest.ts'
-import type { Quantity } from './quantities.ts'
+import { days, type Quantity } from './quantities.ts'
 
 const saying = (expected: string) => ({ error: () => `expected ${expected}` })
 
@@ -47,6 +47,12 @@ export function amount({ pattern, expected, example, usualUnit, read }: Quantity
     .refine((value) => !(read(value) < least), saying(`at least ${least} ${usualUnit}`))
     .meta({ examples: [example] })
     .transform(read)
+}
+
+/** How a dated change comes to work. */
+export const course = {
+  delay: amount(days).prefault('0 days').describe('Time from the date until anything is felt.'),
+  ramp: amount(days).prefault('0 days').describe('... and from then until it is felt in full, evenly.'),
 }
 
 /** One of a few words, each with its meaning. */

@@ -5,7 +5,7 @@ import type {
 } from '../../sim/scenario.ts'
 import { origins, parties, type Origin } from '../../sim/world.ts'
 import {
-  allOr, amount, block, choice, date, list, number, oneOf, set, text, wholeNumber,
+  allOr, amount, block, choice, course, date, list, number, oneOf, set, text, wholeNumber,
 } from './fields.ts'
 import {
   children, coveredOrigins, earlyBars, portProcessing, rebutted, resources, severity,
@@ -228,6 +228,14 @@ const shapes = {
       .describe('Offices in the region that admit people who apply there; needs admissions.'),
     ...common, admissions,
   },
+  'regional-economy': {
+    kind: z.literal('regional-economy')
+      .describe('Changes what pushes people from home, as aid, trade or sanctions do; needs push.'),
+    ...common,
+    push: number(0, 100, 'factor on new intentions')
+      .describe('Factor on new intentions to go and on leaving, once it works: 0.9 is a tenth fewer.'),
+    ...course,
+  },
   news: {
     kind: z.literal('news')
       .describe('Word and nothing else: a rumour (leaked), a campaign (announced), what does not come.'),
@@ -253,6 +261,7 @@ export const policySchema = z.discriminatedUnion('kind', [
   block(shapes.parole, 'a policy'),
   block(shapes['regional-offices'], 'a policy'),
   block(shapes.news, 'a policy'),
+  block(shapes['regional-economy'], 'a policy'),
 ], {
   error: ({ code, input }) => code === 'invalid_union'
     ? `expected ${oneOf(Object.keys(shapes), (input as { kind?: unknown }).kind)}`
@@ -263,6 +272,7 @@ export type FilePolicy = z.output<typeof policySchema>
 /** Every field that some kind of policy has: what a policy is checked by if its kind is unknown. */
 export const policyOfAnyKind = block({
   ...shapes.children, ...shapes.resources, ...shapes['port-processing'], ...shapes.parole, ...shapes.news,
+  ...shapes['regional-economy'],
   ...shapes['port-appointments'], ...shapes['take-back'], ...shapes.expulsion,
   ...shapes['return-to-wait'], ...shapes.eligibility, ...shapes['asylum-suspension'],
   kind: z.unknown(),

@@ -1,6 +1,6 @@
 /** From a checked file to the scenario the model runs: every field present, hyphens gone. */
 import type {
-  Agreement, Decision, Litigation, MexicoEntry, Policy, Resources, Scenario, TakeBackLimits, Trigger,
+  Agreement, Decision, Litigation, MexicoEntry, Policy, Resources, Scenario, Shock, TakeBackLimits, Trigger,
 } from '../../sim/scenario.ts'
 import type { Party } from '../../sim/world.ts'
 import type { FilePolicy } from './policy-schema.ts'
@@ -25,7 +25,7 @@ export function resolveScenario(
     policies: Object.fromEntries(policies),
     mexico: [...file.mexico, ...file['mexico-also']].map(resolveMexicoEntry)
       .toSorted((a, b) => inOrder(a.date, b.date)),
-    shocks: file.shocks,
+    shocks: file.shocks.map(resolveShock),
     switchOff: file['switch-off'],
     observe: file.observe ? { ...file.observe, series: file.observe.series ?? null } : null,
     expect: file.expect,
@@ -71,6 +71,8 @@ function resolvePolicy(name: string, file: FilePolicy): Policy {
     takeBackLimits: file.kind === 'take-back' && file.limits ? resolveLimits(file.limits) : null,
     admissionsPerDay: file.kind === 'parole' || file.kind === 'regional-offices' ? file.admissions : null,
     says: file.kind === 'news' ? file.says : null,
+    economy: file.kind === 'regional-economy'
+      ? { push: file.push, course: { delayDays: file.delay, rampDays: file.ramp, fadeDays: 0 } } : null,
     litigation: file.litigation ? resolveLitigation(file.litigation) : null,
   }
 }
@@ -97,6 +99,14 @@ const resolveResources = (file: FileResources): Resources => ({
   borderPatrolAgents: file.personnel ?? 0,
   phaseInDays: file['phase-in'],
 })
+
+function resolveShock(file: FileScenario['shocks'][number]): Shock {
+  const { push, cause, change, delay, ramp, fade, ...same } = file
+  return {
+    ...same, push: push ?? null, cause: cause ?? null, change: change ?? null,
+    course: { delayDays: delay, rampDays: ramp, fadeDays: fade },
+  }
+}
 
 function resolveDecision(
   policy: string, { event, on, probability, credence }: NonNullable<FilePolicy['decided']>,

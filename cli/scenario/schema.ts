@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { groups, type Part } from '../../sim/scenario.ts'
-import { corridors, origins, parties, zones } from '../../sim/world.ts'
-import { allOr, amount, block, choice, date, list, number, set, text, word } from './fields.ts'
+import { corridors, origins, parties, zones, type Cause } from '../../sim/world.ts'
+import { allOr, amount, block, choice, course, date, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
 import { policyName, policySchema } from './policy-schema.ts'
@@ -68,10 +68,20 @@ const shock = block({
   to: date().describe('Last day of the shock.'),
   origins: allOr(origins).prefault('all').describe('Nationalities it touches.'),
   parties: allOr(parties).prefault('all').describe('Kinds of party it touches.'),
-  push: number(0, 100, 'factor on new intentions')
-    .describe('Factor on new intentions to go: 0.7 is 30 % fewer.'),
+  push: number(0, 100, 'factor on new intentions').nullish()
+    .describe('Factor on new intentions to go and on leaving: 0.7 is 30 % fewer. Give this or a cause.'),
+  cause: choice<Cause>({
+    poverty: 'Poverty: change of the share of people who are poor.',
+    violence: 'Violence: change of the number of homicides.',
+    disaster: 'Disaster: share of people hit.',
+    'us-jobs': 'Jobs: change of the number of jobs open in the United States.',
+  }).nullish().describe('What changed; push answers by the parameter pushElasticity.'),
+  change: number(-0.99, 100, 'share').nullish()
+    .describe('By which share it changed: 0.2 is a fifth more. Goes with a cause.'),
+  ...course,
+  fade: amount(days).prefault('0 days').describe('Time in which it wears off after its last day.'),
   reason: text('a sentence').describe('What happened.'),
-}, 'a map with from, to, push and reason')
+}, 'a map with from, to, push (or cause and change) and reason')
 
 // Compiling parsers pays for those who parse thousands of files, and costs start-up
 z.config({ jitless: true })

@@ -1,5 +1,5 @@
 /** What one row of the parameter table says; see table.ts. */
-import { corridors, origins, parties, products, sectors, zones } from '../world.ts'
+import { causes, corridors, origins, parties, products, sectors, zones } from '../world.ts'
 
 /** What a parameter can vary by, and the keys of each. */
 export const dimensions = {
@@ -9,6 +9,7 @@ export const dimensions = {
   corridor: corridors,
   zone: zones,
   product: products,
+  cause: causes,
   type: ['cautious', 'bold', 'means-cautious', 'means-bold', 'lawful-only'],
   weekday: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
   month: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],

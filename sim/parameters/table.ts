@@ -121,6 +121,12 @@ export const parameters = {
     default: 0.8, range: [0, 1], unit: 'correlation',
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
+  pushElasticity: {
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 1 },
+    by: 'cause', range: [-10, 10], unit: 'elasticity',
+    doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
+    source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
+  },
   seasonOfDeparture: {
     default: {
       jan: 0.92, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,

@@ -31,7 +31,7 @@ export interface PolicySlot {
 }
 
 function whatItTells({ kind, says }: Policy): PolicySlot['tells'] {
-  if (kind === 'resources' || kind === 'port-processing') return null
+  if (kind === 'resources' || kind === 'port-processing' || kind === 'regional-economy') return null
   if (kind === 'parole' || kind === 'regional-offices') return 'home-path'
   return kind === 'port-appointments' ? 'appointments' : says ?? 'closing'
 }

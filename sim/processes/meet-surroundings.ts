@@ -1,5 +1,6 @@
 import { isoMonthOf, monthNumber, weekdayOf } from '../dates.ts'
 import { isJudged } from '../parameters/judged-windows.ts'
+import { factorAt, strengthOn } from '../policies/course.ts'
 import { normal } from '../random/distributions.ts'
 import { tearOff } from '../state/calendar.ts'
 import { BYTES, HALVES, nStatuses } from '../state/people.ts'
@@ -11,6 +12,8 @@ import { nOrigins, nParties, origins, parties } from '../world.ts'
  *
  *   log push, by origin and month   AR(1) with persistence `pushPersistence`; it stands still in
  *                                   the windows in which patterns are judged
+ *   dated shocks                    a factor each, or (1 + change) ^ the cause's elasticity; felt
+ *                                   after a delay, at full strength after a ramp, fading afterwards
  *   common shock on crossing        log-normal, variance max(0, target^2 + (1 - weight) m / N)
  *
  * where N is the encounters expected and m the mean size of the party that a random person is in,
@@ -45,11 +48,12 @@ function changePush({ params, chance, surroundings, agendas, running, today, sta
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) push[p * nOrigins + o] = Math.exp(logPush[o])
   }
-  for (const { from, to, shock } of agendas[running.scenario].shocks) {
-    if (day < from || day > to) continue
+  for (const { from, to, factor, shock } of agendas[running.scenario].shocks) {
+    const strength = strengthOn(day, from, to, shock.course)
+    if (strength === 0) continue
     for (const party of shock.parties) {
       for (const origin of shock.origins) {
-        push[parties.indexOf(party) * nOrigins + origins.indexOf(origin)] *= shock.push
+        push[parties.indexOf(party) * nOrigins + origins.indexOf(origin)] *= factorAt(factor, strength)
       }
     }
   }

@@ -1,4 +1,5 @@
 /** What the policies in force add up to: the law of the day, which is all that processes read. */
+import { factorAt, strengthOn } from '../policies/course.ts'
 import { covers, type PolicySlot } from '../policies/slots.ts'
 import type { Policy, PortProcessing, Resources, Screening } from '../scenario.ts'
 import { MEXICO, nOrigins, nParties, origins, PartyKind } from '../world.ts'
@@ -46,6 +47,7 @@ export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
   const { law, agendas, running, policyState } = sim
   const { policy } = slot
   if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
+  if (policy.economy) changePush(sim, slot, policy.economy)
   if (slot.path >= 0) offerFromHome(sim, slot, s)
   const takesBack = !agendas[running.scenario].isOff['take-back']
   if (policy.takeBackPerDay !== null && takesBack) agreeToTakeBack(sim, slot)
@@ -73,6 +75,18 @@ function agreeToTakeBack({ law }: Sim, { policy, coversOrigin }: PolicySlot): vo
     law.takeBackOfOriginPerMonth[o] = Math.min(law.takeBackOfOriginPerMonth[o], own?.perMonth ?? Infinity)
     law.takeBackPriceUsd[o] = limits?.priceUsd ?? 0
   })
+}
+
+/** Economic policy in the region: the day's push of those covered, as far as it works by now. */
+function changePush(
+  { surroundings, today }: Sim, slot: PolicySlot, { push, course }: NonNullable<Policy['economy']>,
+): void {
+  const factor = factorAt(push, strengthOn(today.day, slot.effectiveDay, slot.endsDay, course))
+  for (let p = 0; p < nParties; p++) {
+    for (let o = 0; o < nOrigins; o++) {
+      if (covers(slot, p, o)) surroundings.push[p * nOrigins + o] *= factor
+    }
+  }
 }
 
 /** What a policy means for people of one party and origin. */

@@ -1,6 +1,6 @@
 /** Everything a day needs: fixed tables, chance, and the state that a fork copies. */
 import { dayNumber } from '../dates.ts'
-import { resolveParameters } from '../parameters/resolve.ts'
+import { resolveParameters, type Parameters } from '../parameters/resolve.ts'
 import { openDocket, type Docket } from '../policies/courts.ts'
 import { nameNumber, policySlots, triggerLengths, type PolicySlot } from '../policies/slots.ts'
 import { resetTrigger } from '../policies/trigger.ts'
@@ -8,7 +8,7 @@ import { openChance, type Chance } from '../random/chance.ts'
 import { logNormalTable } from '../random/distributions.ts'
 import { createLot } from '../random/lot.ts'
 import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
-import { nCorridors, nOrigins, nParties } from '../world.ts'
+import { causes, nCorridors, nOrigins, nParties } from '../world.ts'
 import { measureArena, openArena, type Arena } from './arena.ts'
 import {
   createLaw, createMexico, createPolicyState, createSurroundings, createUnitedStates,
@@ -22,10 +22,17 @@ import { BYTES_OF_PAGE, createPages } from './pages.ts'
 import { BYTES, createLedger, createPeople, nStatuses } from './people.ts'
 import { createSmugglers } from './smugglers.ts'
 
+interface DatedShock {
+  readonly from: number
+  readonly to: number
+  readonly factor: number // on push, at full strength
+  readonly shock: Shock
+}
+
 /** Dated entries of one scenario, with day numbers. */
 export interface Agenda {
   readonly mexico: readonly { readonly day: number; readonly entry: MexicoEntry }[]
-  readonly shocks: readonly { readonly from: number; readonly to: number; readonly shock: Shock }[]
+  readonly shocks: readonly DatedShock[]
   readonly isOff: Readonly<Record<Part, boolean>>
 }
 
@@ -133,7 +140,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
     ...state,
     ...scratch,
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
-    agendas: scenarios.map(agendaOf),
+    agendas: scenarios.map((one) => agendaOf(one, params)),
     chance,
     dockets: slots.map((slot) => docketOf(slot, chance)),
     comes: slots.map((slot) => isToCome(slot, chance)),
@@ -158,13 +165,17 @@ function docketOf({ name, policy, effectiveDay }: PolicySlot, chance: Chance): D
 const isToCome = ({ policy: { decided } }: PolicySlot, chance: Chance): boolean =>
   decided === null || chance.event(nameNumber(decided.event), 0) < decided.probability
 
-function agendaOf(scenario: Scenario): Agenda {
+/** The factor on push that a shock comes to: its own, or what its cause makes of the change. */
+const pushOf = ({ push, cause, change }: Shock, { pushElasticity }: Parameters): number =>
+  push ?? Math.exp(pushElasticity[causes.indexOf(cause!)] * Math.log(1 + change!))
+
+function agendaOf(scenario: Scenario, params: Parameters): Agenda {
   return {
     mexico: scenario.mexico
       .map((entry) => ({ day: dayNumber(entry.date), entry }))
       .sort((a, b) => a.day - b.day),
     shocks: scenario.shocks.map((shock) => ({
-      from: dayNumber(shock.from), to: dayNumber(shock.to), shock,
+      from: dayNumber(shock.from), to: dayNumber(shock.to), factor: pushOf(shock, params), shock,
     })),
     isOff: {
       news: scenario.switchOff.includes('news'),
@@ -180,17 +191,20 @@ function agendaOf(scenario: Scenario): Agenda {
 
 /** Rows for everybody who may form an intention: expectation, push and six standard deviations. */
 function rowsNeeded(
-  scenarios: readonly Scenario[], params: Sim['params'], weight: number, nDays: number,
+  scenarios: readonly Scenario[], params: Parameters, weight: number, nDays: number,
 ): number {
   let perDay = 0
   for (let o = 0; o < nOrigins; o++) {
     perDay += params.singleAdultIntentionsPerDay[o] + params.familyIntentionsPerDay[o]
       + params.childIntentionsPerDay[o] + params.lawfulOnlyIntentionsPerDay[o]
   }
-  const daysOf = ({ from, to }: Shock): number => dayNumber(to) - dayNumber(from) + 1
-  const extraDays = Math.max(...scenarios.map(({ shocks }) => shocks.reduce(
-    (sum, shock) => sum + Math.max(0, shock.push - 1) * Math.min(nDays, daysOf(shock)), 0,
-  )))
+  const daysOf = ({ from, to, course }: Shock): number =>
+    dayNumber(to) - dayNumber(from) + 1 + course.fadeDays
+  const extraDays = Math.max(...scenarios.map(({ shocks, policies }) =>
+    Object.values(policies).reduce((sum, { economy }) => sum + Math.max(0, (economy?.push ?? 1) - 1) * nDays, 0)
+    + shocks.reduce(
+      (sum, shock) => sum + Math.max(0, pushOf(shock, params) - 1) * Math.min(nDays, daysOf(shock)), 0,
+    )))
   const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
   const people = (perDay * (nDays + extraDays + params.initialHomeStock * params.lapseDays * 0.8 + 40)
     + params.initialApplicants) * Math.exp(2 * sd)

@@ -5,7 +5,7 @@ import type { Policy, Scenario, Trigger } from '../../sim/scenario.ts'
 import { BYTES, HALVES, Status } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
 import { origins } from '../../sim/world.ts'
-import { entryOf, everywhere, suitOf } from '../sim/world.ts'
+import { entryOf, everywhere, shockOf, suitOf } from '../sim/world.ts'
 import {
   dailyColumns, differences, recordAlone, seeds, shortened, stepThrough,
 } from './short-runs.ts'
@@ -45,10 +45,10 @@ const pairs: Readonly<Record<string, readonly [Scenario, Scenario]>> = {
   }],
   'a shock in June': [statusQuo, {
     ...statusQuo,
-    shocks: [...statusQuo.shocks, {
+    shocks: [...statusQuo.shocks, shockOf({
       from: '2024-06-01', to: '2024-06-30', origins: ['guatemala'], parties: ['family'], push: 2,
       reason: 'A hurricane',
-    }],
+    })],
   }],
   'another parameter': [statusQuo, { ...statusQuo, parameters: { detectionProb: 0.5 } }],
   'a part switched off': [order, { ...order, switchOff: ['smugglers'] }],

@@ -8,7 +8,7 @@ import { weekdayOf } from '../../sim/dates.ts'
 import type { ParameterName } from '../../sim/parameters/table.ts'
 import { dimensions } from '../../sim/parameters/spec.ts'
 import { meetSurroundings } from '../../sim/processes/meet-surroundings.ts'
-import type { Litigation, MexicoEntry, Policy, Scenario, Trigger } from '../../sim/scenario.ts'
+import type { Litigation, MexicoEntry, Policy, Scenario, Shock, Trigger } from '../../sim/scenario.ts'
 import { startSim } from '../../sim/simulation.ts'
 import { nTypes } from '../../sim/state/classes.ts'
 import { Flow, nFlowCells, nFlowSectors, type FlowName } from '../../sim/state/flows.ts'
@@ -73,6 +73,13 @@ export const scenarioOf = (changes: Partial<Scenario> = {}): Scenario => {
   }
 }
 
+export const atOnce = { delayDays: 0, rampDays: 0, fadeDays: 0 }
+
+export const shockOf = (changes: Partial<Shock> = {}): Shock => ({
+  from: '2024-02-01', to: '2024-02-29', origins, parties, push: 2, cause: null, change: null,
+  course: atOnce, reason: 'A storm', ...changes,
+})
+
 export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   kind: 'asylum-suspension',
   leaked: [],
@@ -98,6 +105,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   admissionsPerDay: null,
   decided: null,
   says: null,
+  economy: null,
   litigation: null,
   ...changes,
 })

@@ -132,3 +132,23 @@ test('what is observed must be countable so', () => {
     expect.stringMatching(/observe\.daily: is "yes", expected true or false/),
   ])
 })
+
+test.each([
+  ['push: 2, cause: poverty, change: 0.1', 'shocks.0.cause: is given beside push', 'shocks.0.change: is given beside push'],
+  ['delay: 3 days', 'shocks.0.push: is missing, expected push, or cause and change'],
+  ['cause: violence', 'shocks.0.change: is missing, expected cause and change together'],
+  ['change: 0.1', 'shocks.0.cause: is missing, expected cause and change together'],
+  ['cause: us-jobs, change: -1', 'shocks.0.change: is -1, expected -0.99 to 100'],
+])('wants of a shock its push, or a cause and by how much it changed: %s', (fields, ...expected) => {
+  const problems = problemsOf(`shocks: [{ from: 2024-01-01, to: 2024-02-01, reason: Test, ${fields} }]`)
+  expect(problems).toEqual(expected.map((text) => expect.stringContaining(text)))
+})
+
+test('wants of news that somebody hears of it, and of a vote that it comes before what it decides', () => {
+  const news = (fields: string): string[] =>
+    problemsOf(`policies:\n  word: { kind: news, effective: 2024-03-01, says: closing, ${fields} }`)
+  expect(news('leaked: []')).toEqual([expect.stringContaining('policies.word: is news that nobody hears of')])
+  expect(news('leaked: [2024-02-01]')).toEqual([])
+  expect(news('announced: 2024-02-01, decided: { on: 2024-03-02, probability: 0 }'))
+    .toEqual([expect.stringContaining('before decided.on (2024-03-02)')])
+})

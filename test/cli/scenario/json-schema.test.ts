@@ -38,7 +38,7 @@ test('requires nothing that the extended scenario may say, and everything within
   ])
   const { policies, shocks } = properties as Record<string, JsonSchema>
   expect(JSON.stringify(policies)).not.toContain('"required"')
-  expect((shocks.items as JsonSchema).required).toEqual(['from', 'to', 'push', 'reason'])
+  expect((shocks.items as JsonSchema).required).toEqual(['from', 'to', 'reason'])
 })
 
 test('completes parameters with their range, unit, default and source', () => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { loadAgainst } from '../../../cli/scenario/load.ts'
 import { origins, parties } from '../../../sim/world.ts'
+import { shockOf } from '../../sim/world.ts'
 import { folderOf, head, order, table } from './folder.ts'
 
 const whole = `${head}headline: { from: 2024-06-01, to: 2024-12-31 }
@@ -37,7 +38,7 @@ const unsaidOfMexico = { budgetUsdPerYear: null, consent: null, agreement: null,
 const ofOtherKinds = {
   severity: null, replaces: [], earlyBarShare: 0, share: null, returnsPerDay: null, children: null,
   resources: null, ports: null, appointmentsPerDay: null, takeBackPerDay: null, takeBackLimits: null,
-  admissionsPerDay: null, litigation: null, decided: null, says: null,
+  admissionsPerDay: null, litigation: null, decided: null, says: null, economy: null,
 }
 
 test('resolves a file to a scenario with every field present', () => {
@@ -103,9 +104,9 @@ test('resolves a file to a scenario with every field present', () => {
         effort: { south: 1, inland: 2, north: 3 }, northByCorridor: null, ...unsaidOfMexico,
       },
     ],
-    shocks: [{
+    shocks: [shockOf({
       from: '2023-12-20', to: '2024-01-05', origins: ['mexico'], parties, push: 0.7, reason: 'Home',
-    }],
+    })],
     switchOff: ['news'],
     observe: { groups: ['party', 'origin', 'sector'], series: null, daily: false },
     expect: ['P(june-order.daysInForce > 30) > 0.5'],

@@ -4,7 +4,7 @@ import { isoDateOf } from '../../../sim/dates.ts'
 import { covers, firstDifference, policySlots } from '../../../sim/policies/slots.ts'
 import type { Policy, Scenario } from '../../../sim/scenario.ts'
 import { origins, parties, type Origin, type Party } from '../../../sim/world.ts'
-import { entryOf, originIndex, partyIndex, policyOf, scenarioOf, suitOf, triggerOf } from '../world.ts'
+import { entryOf, originIndex, partyIndex, policyOf, scenarioOf, shockOf, suitOf, triggerOf } from '../world.ts'
 
 const ports = policyOf({ kind: 'port-appointments', announced: '2023-06-30', effective: '2023-06-30', appointmentsPerDay: 1450 })
 const juneOrder = policyOf({
@@ -58,7 +58,7 @@ describe('two scenarios first differ', () => {
     for (const change of [{ handover }, { agreement }, { consent: 0.5 }, { budgetUsdPerYear: 1e8 }]) {
       expect(differOn({ ...statusQuo, mexico: [entry] }, { ...statusQuo, mexico: [{ ...entry, ...change }] })).toBe('2024-04-28')
     }
-    const shock = { from: '2024-07-01', to: '2024-07-09', origins, parties, push: 2, reason: 'A storm' }
+    const shock = shockOf({ from: '2024-07-01', to: '2024-07-09' })
     expect(differOn(statusQuo, { ...statusQuo, shocks: [shock] })).toBe('2024-07-01')
     expect(differOn(june, { ...statusQuo, shocks: [shock], mexico: [entry] })).toBe('2024-02-21') // the first of all
   })

@@ -5,9 +5,10 @@ import { meetSurroundings } from '../../../sim/processes/meet-surroundings.ts'
 import { waitUntil } from '../../../sim/state/moves.ts'
 import { nStatuses, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
+import type { Cause } from '../../../sim/world.ts'
 import {
   addParties, beginDay, below, correlation, luckOf, mean, nextWeekday, originIndex, partyIndex, range, read, seeds,
-  smallSim, variance, write, type Changes,
+  shockOf, smallSim, variance, write, type Changes,
 } from '../world.ts'
 
 const segment = ({ today }: Sim, status: number): number[] =>
@@ -163,8 +164,8 @@ describe('push', () => {
   test('is multiplied by shocks, on their days, for those they concern', () => {
     const sim = smallSim({
       shocks: [
-        { from: '2024-03-05', to: '2024-03-07', origins: ['cuba', 'haiti'], parties: ['family'], push: 3, reason: 'A storm' },
-        { from: '2024-03-07', to: '2024-03-09', origins: ['haiti'], parties: ['family', 'single-adult'], push: 0.5, reason: 'Roads are cut' },
+        shockOf({ from: '2024-03-05', to: '2024-03-07', origins: ['cuba', 'haiti'], parties: ['family'], push: 3 }),
+        shockOf({ from: '2024-03-07', to: '2024-03-09', origins: ['haiti'], parties: ['family', 'single-adult'], push: 0.5 }),
       ],
     })
     const at = (date: string, party: 'family' | 'single-adult' | 'unaccompanied-child', origin: 'cuba' | 'haiti' | 'other') =>
@@ -177,8 +178,27 @@ describe('push', () => {
     expect(dates.map((date) => at(date, 'family', 'other'))).toEqual([1, 1, 1, 1, 1])
   })
 
+  test('answers to a shock after its delay, in full after its ramp, and less and less after its end', () => {
+    const course = { delayDays: 2, rampDays: 3, fadeDays: 1 }
+    const sim = smallSim({ shocks: [shockOf({ from: '2024-03-01', to: '2024-03-05', push: 2, course })] })
+    const push = range(10).map((k) => pushOn(sim, dayNumber('2024-03-01') + k)[0])
+    expect(push).toEqual([1, 1, 1.25, 1.5, 1.75, 2, 2, 1.5, 1, 1])
+  })
+
+  test('answers to poverty, violence, disaster and jobs by their elasticities', () => {
+    const pushElasticity = { poverty: 0.5, violence: 0, disaster: 2, 'us-jobs': 1 }
+    const at = (cause: Cause, change: number): number => {
+      const shock = shockOf({ from: '2024-03-01', to: '2024-03-31', push: null, cause, change })
+      return pushOn(smallSim({ shocks: [shock], parameters: { pushElasticity } }), march)[0]
+    }
+    expect(at('poverty', 0.21)).toBeCloseTo(1.1, 12)
+    expect(at('violence', 0.5)).toBe(1)
+    expect(at('disaster', 0.1)).toBeCloseTo(1.21, 12)
+    expect(at('us-jobs', -0.2)).toBeCloseTo(0.8, 12)
+  })
+
   test('heeds the shocks of the scenario that is running', () => {
-    const shock = { from: '2024-03-01', to: '2024-03-31', origins: ['cuba'] as const, parties: ['family'] as const, push: 2, reason: '' }
+    const shock = shockOf({ from: '2024-03-01', to: '2024-03-31', origins: ['cuba'], parties: ['family'] })
     const sim = smallSim({ against: { shocks: [shock] } })
     const at = partyIndex('family') * 11 + originIndex('cuba')
     expect(pushOn(sim, march)[at]).toBe(1)

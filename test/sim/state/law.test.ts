@@ -10,7 +10,7 @@ import { Outcome, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { nOrigins } from '../../../sim/world.ts'
 import {
-  addParties, beginDay, deviation, nWithStatus, originIndex, partyIndex, policyOf, read, smallSim,
+  addParties, beginDay, deviation, nWithStatus, originIndex, partyIndex, policyOf, read, shockOf, smallSim,
   triggerOf, withStatus, type SmallWorld, type Who,
 } from '../world.ts'
 
@@ -203,5 +203,32 @@ describe('a policy that replaces another', () => {
       applyPolicies(sim)
     }
     expect(inForce(sim)[0]).toBe(1)
+  })
+})
+
+describe('economic policy in the region', () => {
+  const economy = { push: 0.8, course: { delayDays: 10, rampDays: 19, fadeDays: 0 } }
+  const aid = rule({ kind: 'regional-economy', economy, covers: { origins: ['honduras'], parties: ['family', 'single-adult'] } })
+  const pushOf = (sim: Sim, { origin = 'honduras', party = 'family' }: Who = {}): number =>
+    sim.surroundings.push[partyIndex(party) * nOrigins + originIndex(origin)]
+
+  test('changes the push of those it covers after its delay, and in full after its ramp', () => {
+    const on = (day: number): number => pushOf(lawOn({ aid }, day))
+    expect([0, 9].map(on)).toEqual([1, 1])
+    expect(on(10)).toBeCloseTo(0.99, 12)
+    expect(on(19)).toBeCloseTo(0.9, 12)
+    expect([29, 60].map(on)).toEqual([0.8, 0.8])
+  })
+
+  test('changes nobody else, and nothing once it has ended', () => {
+    const sim = lawOn({ aid }, 40)
+    expect(pushOf(sim, { party: 'unaccompanied-child' })).toBe(1)
+    expect(pushOf(sim, { origin: 'guatemala' })).toBe(1)
+    expect(pushOf(lawOn({ aid: { ...aid, ends: '2024-02-01' } }, 40))).toBe(1)
+  })
+
+  test('multiplies a shock', () => {
+    const shocks = [shockOf({ from: '2024-01-01', to: '2024-12-31', push: 2 })]
+    expect(pushOf(lawOn({ aid }, 40, { shocks }))).toBeCloseTo(1.6, 12)
   })
 })
