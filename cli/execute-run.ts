@@ -165,7 +165,7 @@ function precisionWarnings(precision: PrecisionRecord | undefined): RunWarning[]
   return [{ message, replicates: null }]
 }
 
-function factsOf(
+export function factsOf(
   { replicates, transitions, seconds, workerSeconds, interrupted }: Execution,
   threads: number,
   resumed: number,

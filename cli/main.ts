@@ -12,6 +12,8 @@ import * as report from './commands/report.ts'
 import * as run from './commands/run.ts'
 import * as scenarios from './commands/scenarios.ts'
 import * as schema from './commands/schema.ts'
+import * as sensitivity from './commands/sensitivity.ts'
+import * as sweep from './commands/sweep.ts'
 import * as validate from './commands/validate.ts'
 import { Exit, MachineError, UsageError, UserError } from './exit.ts'
 import { writeError, writeEvent } from './output.ts'
@@ -21,6 +23,8 @@ import { problemRecord, ScenarioError } from './scenario/problems.ts'
 const commands = {
   run,
   compare,
+  sweep,
+  sensitivity,
   merge,
   replay,
   report,

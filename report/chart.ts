@@ -3,12 +3,12 @@
  * observed as dots, policy as vertical lines; one panel or a grid of them with one look.
  * The same input gives the same bytes. No ids are used, so several charts can share a page.
  */
-import { colours, fontFamily, lineHeight, margin, size } from './chart/look.ts'
+import { framed, type Box } from './chart/frame.ts'
+import { lineHeight, size } from './chart/look.ts'
 import { drawLegend, type LegendItem } from './chart/legend.ts'
 import { drawPanel } from './chart/panel.ts'
 import { placeLabels } from './chart/policy-labels.ts'
-import { element, escapeXml, textAt } from './chart/svg.ts'
-import { textWidth, wrap } from './chart/text-width.ts'
+import { textWidth } from './chart/text-width.ts'
 import { axisTicks, spanOf, type Span } from './chart/time-axis.ts'
 import { niceTop, valueTicks, xPositions } from './chart/scales.ts'
 
@@ -61,57 +61,19 @@ export interface FanChart {
   readonly isBare?: boolean
 }
 
-const BARE_MARGIN = 2
 const PANEL_GAP = 24 //  px between columns
 const ROW_GAP = 22
 const NUMBER_GAP = 12 // between the numbers of an axis and the plot
 const TICK_ROOM = 36 //  below a plot, for months and years
 const TITLE_ROOM = 26
+const LEGEND_GAP = 14
 
 export function drawFanChart(chart: FanChart): string {
-  const width = chart.width ?? 960
-  const edge = chart.isBare ? BARE_MARGIN : margin
-  const inner = width - 2 * edge
-  const parts: string[] = []
-  let y = edge - 6
-
-  type Weight = 'regular' | 'bold'
-  const write = (text: string, fontSize: number, weight: Weight, fill: string): void => {
-    for (const words of wrap(text, inner, fontSize, weight)) {
-      y += fontSize * lineHeight
-      const style = { 'font-size': fontSize, 'font-weight': weight === 'bold' ? 700 : 400, fill }
-      parts.push(textAt(edge, y - fontSize * 0.3, words, style))
-    }
-  }
-  if (!chart.isBare) {
-    write(chart.title, size.title, 'bold', colours.ink)
-    y += 3
-    write(chart.subtitle + scaleNote(chart), size.subtitle, 'regular', colours.quiet)
-    y += 12
-  }
-  const legend = drawLegend(legendItems(chart), { x: edge, y, width: inner })
-  parts.push(legend.svg)
-  y += legend.height + 14
-  const grid = drawPanels(chart, { x: edge, y, width: inner })
-  parts.push(grid.svg)
-  y += grid.height
-  if (!chart.isBare) {
-    y += 12
-    write(chart.source, size.source, 'regular', colours.quiet)
-  }
-  const height = Math.ceil(y + (chart.isBare ? 0 : edge - 8))
-
-  const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height,
-    role: 'img', 'font-family': fontFamily,
-  }
-  const content = [
-    element('title', {}, escapeXml(chart.title)),
-    element('desc', {}, escapeXml(`${chart.subtitle} ${chart.source}`)),
-    element('rect', { width, height, fill: colours.paper }),
-    ...parts,
-  ]
-  return `${element('svg', attributes, `\n${content.join('\n')}\n`)}\n`
+  return framed({ ...chart, subtitle: chart.subtitle + scaleNote(chart) }, (box) => {
+    const legend = drawLegend(legendItems(chart), box)
+    const grid = drawPanels(chart, { ...box, y: box.y + legend.height + LEGEND_GAP })
+    return { svg: `${legend.svg}\n${grid.svg}`, height: legend.height + LEGEND_GAP + grid.height }
+  })
 }
 
 /** What to know of the vertical axes of several panels. */
@@ -120,14 +82,8 @@ export function scaleNote({ panels, scale }: Pick<FanChart, 'panels' | 'scale'>)
     : scale === 'rows' ? ' Each row has a scale of its own.' : ' Scales differ.'
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
 /** The grid of panels, row by row. Policy labels stand in the first panel, lines in every one. */
-function drawPanels(chart: FanChart, { x, y, width }: Place): { svg: string; height: number } {
+function drawPanels(chart: FanChart, { x, y, width }: Box): { svg: string; height: number } {
   const { panels } = chart
   const columns = Math.min(chart.columns ?? 3, panels.length)
   const cellWidth = (width - (columns - 1) * PANEL_GAP) / columns

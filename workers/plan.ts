@@ -1,6 +1,8 @@
 /** The list of tasks that a command comes down to, fixed before any of them runs. */
 import type { ReplicateTask } from '../sim/run-replicate.ts'
+import type { Scenario } from '../sim/scenario.ts'
 import { drawFromPriors, withDrawn } from '../study/priors.ts'
+import { pointOfTask, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
 import type { RunInputs } from './inputs.ts'
 
 /** Part `index` (from 1) of a plan that is cut in `of` parts for as many machines. */
@@ -55,3 +57,19 @@ function scenariosFor(
 }
 
 export const shownShard = ({ index, of }: Shard): string => `${index}/${of}`
+
+/** A sweep or a sensitivity analysis: only the measures are kept, so that many points fit a disk. */
+export function planSweep(
+  command: 'sweep' | 'sensitivity', inputs: SweepInputs, shard: Shard | null,
+  scenarioOf: (point: number) => Scenario,
+): Plan {
+  const { seed, weight, points, replicates, measures } = inputs
+  return {
+    command, inputs, nTasks: points.length * replicates, shard,
+    recordLength: measures.length, measures: measures.map(({ measure }) => measure),
+    taskOf: (task) => ({
+      scenario: scenarioOf(pointOfTask(inputs, task)), against: null, seed,
+      replicate: replicateOfTask(inputs, task), weight,
+    }),
+  }
+}

@@ -3,7 +3,7 @@ import type { MergeArguments } from '../merge-shards.ts'
 import { runOptions } from '../run-options.ts'
 
 export const command = 'merge <dirs...>'
-export const describe = 'Join the shards of a run into the result that one machine would have given'
+export const describe = 'Join the shards of a run or a sweep into the result that one machine would have given'
 
 export const builder = (yargs: Argv) => yargs
   .positional('dirs', {

@@ -28,7 +28,7 @@ export function readMerged(file: string, table: ParameterTable, folder: string):
   return { root, files: chain.map((one) => one.file), problems }
 }
 
-interface ReadFile {
+export interface ReadFile {
   readonly file: string
   readonly root: Located
   readonly problems: readonly Problem[]
@@ -37,7 +37,7 @@ interface ReadFile {
 function readChain(first: string, folder: string): ReadFile[] {
   const chain: ReadFile[] = []
   for (let file: string | undefined = first; file !== undefined;) {
-    const read = readScenarioFile(file)
+    const read = readMapFile(file, 'a scenario, expected a map that begins with its question')
     chain.push(read)
     file = extendedFile(read, chain, folder)
   }
@@ -64,13 +64,13 @@ function extendedFile(
   return found.file
 }
 
-function readScenarioFile(file: string): ReadFile {
+/** A YAML file that is a map; `expected` ends the sentence that says so. */
+export function readMapFile(file: string, expected: string): ReadFile {
   const whole = { file, line: 1, column: 1 }
   const { root, problems } = readYaml(textOf(file, 'a scenario file'), file)
   if (root === null) throw new ScenarioError(problems)
   if (root.kind !== 'map') {
-    const text = 'is not a scenario, expected a map that begins with its question'
-    throw new ScenarioError([{ place: whole, path: '', text }])
+    throw new ScenarioError([{ place: whole, path: '', text: `is not ${expected}` }])
   }
   return { file, root, problems }
 }

@@ -36,15 +36,28 @@ export interface LoadedScenario {
 }
 
 /** Throws a ScenarioError that holds every problem of the file and of those it extends. */
-export function loadScenario(
+export const loadScenario = (
   nameOrPath: string, table: ParameterTable, options: LoadOptions = {},
-): LoadedScenario {
+): LoadedScenario => openScenario(nameOrPath, table, options).load(options.changes ?? [])
+
+export interface OpenScenario {
+  /** The file and what it extends, as written and without any change. */
+  readonly root: Located
+  /** The scenario with some changes. Throws a ScenarioError, see `loadScenario`. */
+  readonly load: (changes: readonly (string | Change)[]) => LoadedScenario
+}
+
+/** Read the files of a scenario once, to load it with different changes many times. */
+export function openScenario(
+  nameOrPath: string, table: ParameterTable, options: Omit<LoadOptions, 'changes'> = {},
+): OpenScenario {
   const folder = options.shipped ?? shippedFolder()
   const found = findScenario(nameOrPath, options.from ?? process.cwd(), folder)
   if ('fault' in found) {
     throw new ScenarioError([{ place: { option: nameOrPath }, path: '', text: found.fault }])
   }
-  return checked(readMerged(found.file, table, folder), folder, table, options.changes ?? [])
+  const merged = readMerged(found.file, table, folder)
+  return { root: merged.root, load: (changes) => checked(merged, folder, table, changes) }
 }
 
 function checked(

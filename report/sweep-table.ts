@@ -1,0 +1,47 @@
+/** `sweep.csv`: one row a point and measure, and how the point differs from the reference. */
+import { compareMeasure } from '../study/comparison.ts'
+import { headlineQuantiles } from '../study/quantiles.ts'
+import { summariseMeasure } from '../study/summaries.ts'
+import type { AxisValue, SweepInputs } from '../study/sweep.ts'
+import { csvRow, numberCell, textCell } from './csv.ts'
+import type { Write } from './files.ts'
+import { pairedValues, type PointRecords } from './sweep-records.ts'
+
+const quantileNames = (prefix: string): string[] =>
+  headlineQuantiles.map((probability) => `${prefix}q${probability}`)
+
+export function writeSweepTable(
+  inputs: SweepInputs, recordsOf: (point: number) => PointRecords, write: Write,
+): void {
+  const { axes, points, scenarios, measures, reference } = inputs
+  write(csvRow([
+    'point', 'scenario', ...axes.map(({ name }) => textCell(name)), 'measure', 'unit', 'replicates',
+    'mean', 'sd', 'mcse', ...quantileNames(''),
+    ...reference === null ? [] : [
+      'difference_mean', 'difference_sd', 'difference_mcse', 'probability_lower',
+      ...quantileNames('difference_'),
+    ],
+  ]))
+  const compared = reference === null ? null : recordsOf(reference)
+  points.forEach(({ scenario, values }, point) => {
+    const records = point === reference ? compared! : recordsOf(point)
+    measures.forEach(({ measure, unit }, m) => {
+      const { mean, sd, mcse, quantiles } = summariseMeasure(measure, unit, records.values[m])
+      write(csvRow([
+        String(point), textCell(scenarios[scenario].name), ...values.map(valueCell),
+        textCell(measure), textCell(unit), String(records.replicates.length),
+        ...[mean, sd, mcse, ...quantiles].map(numberCell),
+        ...compared === null ? [] : differenceCells(records, compared, m),
+      ]))
+    })
+  })
+}
+
+function differenceCells(records: PointRecords, reference: PointRecords, m: number): string[] {
+  const { meanDifference, sd, mcse, probabilityLower, differenceQuantiles } =
+    compareMeasure('', '', ...pairedValues(records, reference, m))
+  return [meanDifference, sd, mcse, probabilityLower, ...differenceQuantiles].map(numberCell)
+}
+
+export const valueCell = (value: AxisValue): string =>
+  typeof value === 'number' ? numberCell(value) : textCell(String(value))
