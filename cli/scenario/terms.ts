@@ -1,4 +1,5 @@
-/** What can be looked up with `explain`: parameters, outputs, and everything a scenario may say. */
+/** What can be looked up with `explain`: parameters, outputs, processes, and what a scenario may say. */
+import type { Measure } from '../../sim/observe/measures.ts'
 import type { OutputSpec } from '../../sim/observe/outputs.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { wholeSchema } from './json-schema.ts'
@@ -8,15 +9,22 @@ import type { ParameterTable } from './parameters-schema.ts'
 
 export interface Term {
   readonly name: string
-  readonly kind: 'parameter' | 'output' | 'field' | 'value'
+  readonly kind: 'parameter' | 'output' | 'measure' | 'process' | 'field' | 'value'
   /** Where it is written: `policies.*.trigger.lift.below`, a column of tables, ... */
   readonly where: string
   readonly text: string
   readonly details: Readonly<Record<string, string>>
 }
 
+export interface Known {
+  readonly parameters: ParameterTable
+  readonly outputs?: Readonly<Record<string, OutputSpec>>
+  readonly measures?: readonly Measure[]
+  readonly processes?: readonly Term[]
+}
+
 export function allTerms(
-  table: ParameterTable, outputs: Readonly<Record<string, OutputSpec>>,
+  { parameters: table, outputs = {}, measures = [], processes = [] }: Known,
 ): readonly Term[] {
   const fields = new Map<string, Term>()
   collect(wholeSchema(table), '', fields)
@@ -33,24 +41,39 @@ export function allTerms(
       },
     })),
     ...Object.entries(outputs).map(([name, spec]): Term => ({
-      name, kind: 'output', where: 'daily.csv, monthly.csv, summary.csv', text: spec.doc,
+      name, kind: 'output', where: 'daily.csv, monthly.csv', text: spec.doc,
       details: {
         unit: spec.unit,
         kind: spec.kind,
         ...spec.by.length > 0 && { by: spec.by.join(', ') },
+        ...spec.monthlyBy && { monthly: spec.monthlyBy.join(', ') },
       },
     })),
+    ...measures.map(({ measure, unit, doc }): Term =>
+      ({ name: measure, kind: 'measure', where: 'summary.csv', text: doc, details: { unit } })),
+    ...processes,
     ...fields.values(),
   ]
 }
 
-/** All terms of that name, or whose path ends so: `below`, `lift.below`, `asylum-suspension`. */
+/**
+ * All terms of that name, or whose path ends so: `below`, `lift.below`, `asylum-suspension`. A series
+ * or measure is also found by what stands before its colon: `days_in_force:june-order`.
+ */
 export function findTerms(terms: readonly Term[], sought: string): readonly Term[] {
   const wanted = plainForm(sought)
   const exact = terms.filter(({ name }) => plainForm(name) === wanted)
   if (exact.length > 0) return exact
-  return terms.filter(({ where, kind }) => kind !== 'output' && endsWithPath(where, sought))
+  const counted = terms.filter(({ name, kind }) =>
+    (kind === 'output' || kind === 'measure') && beforeColon(name) === beforeColon(wanted))
+  if (counted.length > 0) return counted
+  return terms.filter(({ where, kind }) => isInFile(kind) && endsWithPath(where, sought))
 }
+
+const beforeColon = (name: string): string => plainForm(name.split(':')[0])
+
+const isInFile = (kind: Term['kind']): boolean =>
+  kind === 'parameter' || kind === 'field' || kind === 'value'
 
 export function nearestTerms(terms: readonly Term[], sought: string): readonly string[] {
   const names = new Set(terms.map(({ name }) => name))

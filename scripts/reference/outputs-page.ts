@@ -1,8 +1,6 @@
 /** `docs/outputs.md`: every series of daily.csv and monthly.csv, every measure of summary.csv. */
-import { loadScenario } from '../../cli/scenario/load.ts'
-import { measuresOf } from '../../sim/observe/measures.ts'
+import { measureKinds } from '../../cli/scenario/measure-kinds.ts'
 import { outputs, policyOutputs, productOutputs, type OutputSpec } from '../../sim/observe/outputs.ts'
-import { parameters } from '../../sim/parameters/table.ts'
 import { products } from '../../sim/world.ts'
 import { code, page, table } from './markdown.ts'
 
@@ -27,9 +25,11 @@ export function outputsPage(): string {
     seriesTable(policyOutputs, (name) => `${name}:<policy>`),
     '## Headline measures',
     'They are the rows of `summary.csv` and `comparison.csv`: one number for each replicate, over the '
-      + 'scenario\'s `headline` period unless it says otherwise. `<policy>` stands for each policy with a trigger, '
+      + 'scenario\'s `headline` period unless it says otherwise. `<policy>` stands for each policy with a trigger (or that '
+      + 'a court may block), '
       + '`<date>` for the last day of each quarter that is reported and not before the policy takes effect.',
-    table(['measure', 'unit', 'meaning'], measureRows()),
+    table(['measure', 'unit', 'meaning'],
+      measureKinds().map(({ measure, unit, doc }) => [code(measure), unit, doc])),
   )
 }
 
@@ -47,17 +47,4 @@ function seriesTable(
       doc,
     ]),
   )
-}
-
-/** Those of a scenario with a trigger, its names made general. */
-function measureRows(): string[][] {
-  const { scenario } = loadScenario('june-2024-order', parameters)
-  const rows = new Map<string, string[]>()
-  for (const { measure, unit, doc } of measuresOf(scenario)) {
-    const [series, ...about] = measure.split(':')
-    const name = [series, ...about.map((part) =>
-      part in scenario.policies ? '<policy>' : /^\d{4}-/.test(part) ? '<date>' : part)].join(':')
-    rows.set(name, [code(name), unit, doc])
-  }
-  return [...rows.values()]
 }

@@ -11,7 +11,7 @@ import { code, page, table } from './markdown.ts'
 const specs: Readonly<Record<string, ParameterSpec>> = parameters
 
 export function parametersPage(): string {
-  const terms = new Map(allTerms(parameters, {})
+  const terms = new Map(allTerms({ parameters })
     .filter(({ kind }) => kind === 'parameter')
     .map((term) => [term.name, term]))
   const source = readFileSync(join(packageFolder(), 'sim', 'parameters', 'table.ts'), 'utf8')

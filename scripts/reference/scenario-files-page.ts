@@ -15,7 +15,7 @@ const sections = [
 
 export function scenarioFilesPage(): string {
   const schema = wholeSchema(parameters)
-  const terms = allTerms(parameters, {})
+  const terms = allTerms({ parameters })
   const fields = terms.filter(({ kind }) => kind === 'field')
   const values = terms.filter(({ kind }) => kind === 'value')
   const needs = needsOf(schema)

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { allTerms, findTerms, nearestTerms } from '../../../cli/scenario/terms.ts'
+import { measureKinds } from '../../../cli/scenario/measure-kinds.ts'
+import { processTerms } from '../../../cli/scenario/process-terms.ts'
 import { policyKinds } from '../../../sim/scenario.ts'
+import { dailySchedule } from '../../../sim/schedule.ts'
 import { table } from './folder.ts'
 
-const terms = allTerms(table, {
-  got_aways: { kind: 'flow', unit: 'people', by: ['sector'], doc: 'Noticed but not caught.' },
+const terms = allTerms({
+  parameters: table,
+  outputs: { got_aways: { kind: 'flow', unit: 'people', by: ['sector'], doc: 'Noticed but not caught.' } },
+  measures: measureKinds(),
+  processes: processTerms(),
 })
 const whereOf = (sought: string) => findTerms(terms, sought).map(({ where }) => where)
 
@@ -15,7 +21,24 @@ test('explains a parameter and an output', () => {
   }])
   expect(findTerms(terms, 'got-aways')).toMatchObject([
     { name: 'got_aways', kind: 'output', details: { unit: 'people', kind: 'flow', by: 'sector' } },
+    { name: 'got_aways', kind: 'measure', where: 'summary.csv' },
   ])
+})
+
+test('explains measures by the names they have in a run', () => {
+  const namesOf = (sought: string) => findTerms(terms, sought).map(({ name }) => name)
+  expect(namesOf('encounters_between_ports:family')).toEqual(['encounters_between_ports:family'])
+  expect(namesOf('days_in_force:june-order')).toEqual(['days_in_force:<policy>'])
+  expect(namesOf('lifted_by')).toEqual(['lifted_by:<policy>:<date>'])
+})
+
+test('explains every process of the day, in its order', () => {
+  const processes = terms.filter(({ kind }) => kind === 'process')
+  const inWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  expect(processes.map(({ name }) => name)).toEqual(dailySchedule.map(({ name }) => inWords(name)))
+  expect(findTerms(terms, 'attemptCrossing')).toMatchObject([{
+    where: 'sim/processes/attempt-crossing.ts', text: expect.stringContaining('got away'),
+  }])
 })
 
 test('finds fields by name and by the end of their path, words by themselves', () => {
