@@ -1,5 +1,6 @@
 /** The statements that a scenario expects to hold, judged by the stored replicates of its run. */
-import { judge, parseExpectation, type ExpectationResult } from '../study/expectations.ts'
+import { parseExpectation, type ExpectationResult } from '../study/expectations.ts'
+import { judge } from '../study/judge-expectation.ts'
 import { valuesAt, type ScenarioRecords } from './record-source.ts'
 
 /** In the order of the file. Statements have been checked when the scenario was loaded. */

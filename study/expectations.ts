@@ -10,14 +10,12 @@
  *   compared    < <= > >=
  *   number      2500, 2,500, 0.5, 50 %
  *
- * `june-order.daysInForce` is another way to write `days_in_force:june-order`.
+ * `june-order.daysInForce` is another way to write `days_in_force:june-order`. Here statements are read,
+ * which is done whenever a scenario is; `judge-expectation.ts` judges them, with statistics.
  */
-import { monteCarloError } from './summaries.ts'
-import { allFinite, mean, quantile, standardDeviation } from './quantiles.ts'
+export type Comparison = '<' | '<=' | '>' | '>='
 
-type Comparison = '<' | '<=' | '>' | '>='
-
-type Statistic =
+export type Statistic =
   | { readonly kind: 'share'; readonly comparison: Comparison; readonly than: number }
   | { readonly kind: 'mean' | 'sd' }
   | { readonly kind: 'quantile'; readonly probability: number }
@@ -107,45 +105,4 @@ function wholeName(measure: string): string {
   const [, policy, name] = /^([\w-]+)\.([a-zA-Z]+)$/.exec(measure) ?? []
   if (name === undefined) return measure
   return `${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}:${policy}`
-}
-
-/**
- * Whether a statement holds. `values` are those of its measure in replicate order, `against` those of
- * the counterfactual; where some replicate has no number, it does not hold.
- */
-export function judge(
-  { statement, statistic, of, comparison, than }: Expectation,
-  values: ArrayLike<number>, against: ArrayLike<number> | null,
-): ExpectationResult {
-  const operands = Float64Array.from(values, (value, r) =>
-    of === 'scenario' ? value : of === 'ratio' ? value / against![r] : value - against![r])
-  if (operands.length === 0 || !allFinite(operands)) {
-    return { statement, holds: false, value: null, mcse: null }
-  }
-  const { value, mcse } = estimate(statistic, operands)
-  return { statement, holds: value !== null && compares(value, comparison, than), value, mcse }
-}
-
-function estimate(
-  statistic: Statistic, operands: Float64Array,
-): { value: number | null; mcse: number | null } {
-  switch (statistic.kind) {
-    case 'quantile': return { value: quantile(operands, statistic.probability), mcse: null }
-    case 'sd': return { value: standardDeviation(operands), mcse: null }
-    case 'mean': return meanWithError(operands)
-    case 'share': return meanWithError(operands.map((value) =>
-      Number(compares(value, statistic.comparison, statistic.than))))
-  }
-}
-
-const meanWithError = (values: Float64Array) =>
-  ({ value: mean(values), mcse: monteCarloError(standardDeviation(values), values.length) })
-
-function compares(value: number, comparison: Comparison, than: number): boolean {
-  switch (comparison) {
-    case '<': return value < than
-    case '<=': return value <= than
-    case '>': return value > than
-    case '>=': return value >= than
-  }
 }

@@ -7,7 +7,7 @@ import { mergeScenario } from './merge.ts'
 import type { ParameterTable } from './parameters-schema.ts'
 import { ScenarioError, shownFile } from './problems.ts'
 import type { Problem } from './problems.ts'
-import { readYaml } from './read.ts'
+import { readYaml, type Reading } from './read.ts'
 import { findScenario } from './shipped.ts'
 
 export interface MergedFiles {
@@ -64,10 +64,17 @@ function extendedFile(
   return found.file
 }
 
+/** A scenario and the one it runs against mostly extend the same file: its text is parsed once. */
+const readings = new Map<string, Reading>()
+
 /** A YAML file that is a map; `expected` ends the sentence that says so. */
 export function readMapFile(file: string, expected: string): ReadFile {
   const whole = { file, line: 1, column: 1 }
-  const { root, problems } = readYaml(textOf(file, 'a scenario file'), file)
+  const text = textOf(file, 'a scenario file')
+  const key = `${file}\n${text}`
+  const reading = readings.get(key) ?? readYaml(text, file)
+  readings.set(key, reading)
+  const { root, problems } = reading
   if (root === null) throw new ScenarioError(problems)
   if (root.kind !== 'map') {
     throw new ScenarioError([{ place: whole, path: '', text: `is not ${expected}` }])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judge, parseExpectation, type Expectation } from '../../study/expectations.ts'
+import { parseExpectation, type Expectation } from '../../study/expectations.ts'
+import { judge } from '../../study/judge-expectation.ts'
 
 const parsed = (statement: string): Expectation => {
   const expectation = parseExpectation(statement)
