@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { openStoredRun } from '../../report/stored-run.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStoredRun, type StoredRun } from '../../report/stored-run.ts'
 import { pageOf } from '../../report/page.ts'
 import { writeReports } from '../../report/write-reports.ts'
-import { temporaryFolder } from '../workers/folders.ts'
 import { scenarioNamed } from '../workers/stand-in.ts'
 import { shortRun } from './short-run.ts'
 import { standInRun } from './stand-in-run.ts'
@@ -39,35 +39,44 @@ test('takes a name or a question for text, whatever it says', async () => {
   expect(numbersIn(page).encounters[0].series[0].name).toBe(`<b>${evil}`)
 })
 
-test('shows the numbers of the tables', async () => {
-  const folder = temporaryFolder()
-  await shortRun(folder)
-  const run = openStoredRun(folder)
-  const shown = numbersIn(pageOf(run))
-  const family = shown.party.find(({ title }) => title === 'People in families')!
-  const stored = run.scenario.monthly.find('encounters_between_ports', { party: 'family' })!
-  expect(family.dates).toEqual(stored.periods)
-  expect(family.series[0].median).toEqual(
-    stored.numbers('q0.5').map((value) => Number(value!.toPrecision(4))))
-  expect(Object.keys(shown)).toEqual([
-    'encounters', 'policy-june-order-june-2024-order', 'party', 'origin', 'sector', 'children', 'ports',
-    'outcomes', 'mexico', 'smugglers', 'waiting',
-  ])
-})
+describe('scenarios side by side', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'umbral-page-'))
+  let run: StoredRun
+  let page = ''
+  beforeAll(async () => {
+    await shortRun(folder, { sideBySide: true })
+    run = openStoredRun(folder)
+    page = pageOf(run)
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
 
-test('sets scenarios side by side, with one scale for what stands beside each other', async () => {
-  const folder = temporaryFolder()
-  await shortRun(folder, { sideBySide: true })
-  const page = pageOf(openStoredRun(folder))
-  const shown = numbersIn(page)
-  expect(shown.party.map(({ title }) => title)).toEqual(
-    ['Single adults', 'People in families', 'Unaccompanied children'].flatMap((party) =>
-      ['june-2024-order', 'strict'].map((name) => `${party}: ${name}`)))
-  expect(shown.party[0].series.map(({ name }) => name)).toEqual(['scenario', 'status-quo-2024'])
-  const tops = [...page.split('<figure id="party"')[1].split('</div>')[0]
-    .matchAll(/data-plot="[^"]* ([\d.]+)"/g)].map(([, top]) => Number(top))
-  expect(tops).toHaveLength(6)
-  for (const k of [0, 2, 4]) expect(tops[k + 1]).toBe(tops[k])
-  expect(page).toContain('june-2024-order minus status-quo-2024, run by run')
-  expect(page).toContain('strict minus status-quo-2024, run by run')
+  test('have every section, with the numbers of the tables', () => {
+    const shown = numbersIn(page)
+    expect(Object.keys(shown)).toEqual([
+      'encounters', 'policy-june-order-june-2024-order', 'policy-june-order-strict', 'party', 'origin',
+      'sector', 'children', 'ports', 'outcomes', 'mexico', 'smugglers', 'waiting',
+    ])
+    const family = shown.party.find(({ title }) => title === 'People in families: strict')!
+    const stored = run.others[1].monthly.find('encounters_between_ports', { party: 'family' })!
+    expect(family.dates).toEqual(stored.periods)
+    expect(family.series[0].median).toEqual(
+      stored.numbers('q0.5').map((value) => Number(value!.toPrecision(4))))
+  })
+
+  test('share a scale where they stand beside each other', () => {
+    const shown = numbersIn(page)
+    expect(shown.party.map(({ title }) => title)).toEqual(
+      ['Single adults', 'People in families', 'Unaccompanied children'].flatMap((party) =>
+        ['june-2024-order', 'strict'].map((name) => `${party}: ${name}`)))
+    expect(shown.party[0].series.map(({ name }) => name)).toEqual(['scenario', 'status-quo-2024'])
+    const tops = [...page.split('<figure id="party"')[1].split('</div>')[0]
+      .matchAll(/data-plot="[^"]* ([\d.]+)"/g)].map(([, top]) => Number(top))
+    expect(tops).toHaveLength(6)
+    for (const k of [0, 2, 4]) expect(tops[k + 1]).toBe(tops[k])
+  })
+
+  test('are each compared with the baseline', () => {
+    expect(page).toContain('june-2024-order minus status-quo-2024, run by run')
+    expect(page).toContain('strict minus status-quo-2024, run by run')
+  })
 })
