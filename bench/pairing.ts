@@ -1,7 +1,7 @@
 /**
  * What pairing saves: the variance of the log ratio of total encounters between two scenarios that
  * share people and luck, against that of two ensembles with luck of their own.
- * `npm run build && node dist/bench/pairing.js [--replicates 200] [--weight 20] [--threads 2]`
+ * `npm run pairing -- [--replicates 200] [--weight 20] [--threads 2]`
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -75,10 +75,11 @@ for (const pair of pairs) {
   const paired = variance(other.map((value, r) => value - one[r]))
   const unpaired = variance(one) + variance(other)
   rows.push([
-    pair.what, Math.sqrt(unpaired).toFixed(4), Math.sqrt(paired).toFixed(4),
+    pair.what, ...[variance(one), variance(other), paired].map((v) => Math.sqrt(v).toFixed(4)),
     (unpaired / paired).toFixed(1),
   ])
 }
-console.log(`Log ratio of ${measure}, headline period; ${nReplicates} replicates, weight ${weight}`)
-const header = ['difference', 'sd unpaired', 'sd paired', 'ratio of variances']
-console.log(printedTable(header, rows, [1, 2, 3]))
+console.log(`Logs of ${measure} in the headline period and of their ratio; ${nReplicates} replicates, weight ${
+  weight}`)
+const header = ['difference', 'sd of the one', 'sd of the other', 'sd paired', 'unpaired to paired variance']
+console.log(printedTable(header, rows, [1, 2, 3, 4]))

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../report/package-folder.ts'
 import { renderPng } from '../report/png.ts'
+import { browserPath } from './pictures/browser.ts'
+import { pictureOfPage } from './pictures/page-picture.ts'
 import { RunFolderError, simulatedAndObserved, underTheOrder } from './pictures/run-pictures.ts'
 
 const pictures = {
@@ -17,10 +19,13 @@ if (folder === undefined) {
 } else {
   try {
     const target = join(packageFolder(), 'docs', 'pictures')
-    const drawn = Object.entries(pictures).map(([file, draw]) => ({ file, svg: draw(folder) }))
+    const drawn = Object.entries(pictures).map(([file, draw]) =>
+      ({ file, png: renderPng(draw(folder)) }))
+    if (browserPath === undefined) console.error('no Chromium here: the picture of the page stays as it is')
+    else drawn.push({ file: 'report-page.png', png: await pictureOfPage(folder) })
     mkdirSync(target, { recursive: true })
-    for (const { file, svg } of drawn) {
-      writeFileSync(join(target, file), renderPng(svg))
+    for (const { file, png } of drawn) {
+      writeFileSync(join(target, file), png)
       console.log(`docs/pictures/${file}`)
     }
   } catch (error) {

@@ -1,15 +1,13 @@
 /** The page in a real browser; passed over where none is installed. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeReports } from '../../report/write-reports.ts'
+import { browserPath, openBrowser } from '../../scripts/pictures/browser.ts'
 import { shortRun } from './short-run.ts'
-
-const browserPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  .map((name) => `/usr/bin/${name}`).find((path) => existsSync(path))
 
 describe.skipIf(browserPath === undefined)('report.html', () => {
   const folder = mkdtempSync(join(tmpdir(), 'umbral-page-'))
@@ -19,9 +17,7 @@ describe.skipIf(browserPath === undefined)('report.html', () => {
     await shortRun(folder)
     await writeReports(folder, ['html'])
     address = pathToFileURL(join(folder, 'report.html')).href
-    // Chromium has no sandbox for the superuser, as whom containers run.
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    browser = await chromium.launch({ executablePath: browserPath, args })
+    browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()
