@@ -1,7 +1,7 @@
 /** The kinds of files that `--formats` names. Kept light: `--help` reads it. */
 
 /** Made from the stored tables of a run, so that `umbral report` can make them again. */
-export const reportFormats = ['html', 'charts', 'hub'] as const
+export const reportFormats = ['xlsx', 'html', 'charts', 'hub'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 /** `csv` are the stored tables themselves, always written; `parquet` every replicate's numbers. */
@@ -9,5 +9,5 @@ export const formats = ['csv', 'parquet', ...reportFormats] as const
 export type Format = (typeof formats)[number]
 
 /** What a run and `umbral report` write where `--formats` is not given. */
-export const defaultReportFormats: readonly ReportFormat[] = ['html', 'charts']
+export const defaultReportFormats: readonly ReportFormat[] = ['xlsx', 'html', 'charts']
 export const defaultFormats: readonly Format[] = ['csv', 'parquet', ...defaultReportFormats]

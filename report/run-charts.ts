@@ -2,7 +2,7 @@
 import type { outputs } from '../sim/observe/outputs.ts'
 import type { Scenario, Trigger } from '../sim/scenario.ts'
 import { parties, type Party } from '../sim/world.ts'
-import type { FanChart, FanPanel } from './chart.ts'
+import type { FanChart, FanPanel, FanPoint } from './chart.ts'
 import { people } from './number-words.ts'
 import { openObserved } from './observed-series.ts'
 import { policyLines } from './policy-lines.ts'
@@ -25,27 +25,35 @@ export function runCharts(run: StoredRun): RunChart[] {
     { id: 'encounters-by-party', chart: encountersByParty(run) },
     { id: 'other-outcomes', chart: otherOutcomes(run) },
   ]
-  return charts.filter(({ chart }) => chart.panels.some(({ fan }) => fan.length > 0))
+  return charts.filter(({ chart }) => chart.panels.some(({ fan }) =>
+    fan.some(({ median }) => median !== null)))
 }
 
 /** Daily encounters between ports, smoothed, beside those of the other scenario. */
 export function encountersByDay(run: StoredRun): FanChart {
   const { scenario } = run
-  const fan = smooth(fanOf(scenario.daily, headline), WEEK)
+  const single = fanOf(scenario.daily, headline)
+  const isSmoothed = single.length > 4 * WEEK
+  const shown = (points: readonly FanPoint[]): FanPoint[] =>
+    isSmoothed ? smooth(points, WEEK) : [...points]
+  const fan = shown(single)
   const other = otherScenario(run)
+  const notes = [
+    ...isSmoothed ? ['Lines and bands are running means of the quantiles of single days.'] : [],
+    ...thresholds(scenario.scenario).length === 0 ? []
+      : ['The count that triggers a policy leaves some people out.'],
+  ]
   return {
     ...common(run),
     title: `Encounters between ports of entry: ${scenario.scenario.name}`,
-    subtitle: 'Encounters by the US Border Patrol at the southwest border, people a day; '
-      + 'running means of 7 days.',
+    subtitle: `Encounters by the US Border Patrol at the southwest border, people a day${
+      isSmoothed ? '; running means of 7 days' : ''}.`,
     panels: [{
       fan,
-      counterfactual: other && fromFirstDifference(smooth(fanOf(other.daily, headline), WEEK), fan),
+      counterfactual: other && fromFirstDifference(shown(fanOf(other.daily, headline)), fan),
       levels: thresholds(scenario.scenario),
     }],
-    source: `${sourceOf(run)} Lines and bands are running means of the quantiles of single days.${
-      thresholds(scenario.scenario).length === 0 ? ''
-        : ' The count that triggers a policy leaves some people out.'}`,
+    source: [sourceOf(run), ...notes].join(' '),
   }
 }
 

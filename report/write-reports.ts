@@ -7,6 +7,7 @@ export type ReportWriter = (run: StoredRun) => Promise<readonly string[]>
 
 /** Each is loaded when it is asked for: libraries of workbooks and pictures take time to load. */
 const writers: Readonly<Record<ReportFormat, () => Promise<ReportWriter>>> = {
+  xlsx: async () => (await import('./workbook/write-workbook.ts')).writeWorkbook,
   charts: async () => (await import('./charts.ts')).writeCharts,
   html: async () => (await import('./page.ts')).writePage,
   hub: async () => (await import('./hub.ts')).writeHub,

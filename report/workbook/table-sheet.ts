@@ -1,0 +1,68 @@
+/** A sheet that is one table: bold header that stays in view, filters, a format for each column. */
+import type { CellValue, WriteSheet } from 'hucre/xlsx'
+import { columnLetters } from './cells.ts'
+
+/** Rows on a sheet, its header included. Beyond that spreadsheets become slow. */
+export const mostRows = 50_000
+
+export interface TableColumn {
+  readonly header: string
+  /** In characters. */
+  readonly width: number
+  /** A number format, such as `#,##0`. */
+  readonly format?: string
+  readonly wrap?: boolean
+}
+
+export interface Table {
+  readonly name: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly CellValue[])[]
+  /** Columns on the left that stay in view. */
+  readonly frozenColumns?: number
+  /** Where all rows are; said in the last row where the sheet cannot hold them. */
+  readonly allRowsIn?: string
+}
+
+export const font = { name: 'Calibri', size: 11 } as const
+/** A row's height, said of each where pictures stand: programs differ in what they take it to be. */
+export const rowHeight = { points: 15, px: 20 } as const
+export const rowsOfHeight = (nRows: number): Map<number, { height: number }> =>
+  new Map(Array.from({ length: nRows }, (_, row) => [row, { height: rowHeight.points }]))
+
+const headerStyle = {
+  font: { ...font, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+  alignment: { wrapText: true, vertical: 'top' },
+} as const
+
+/** How many of a table's rows its sheet holds. */
+export const rowsKept = ({ rows }: Table): number =>
+  rows.length < mostRows ? rows.length : mostRows - 2
+
+export function tableSheet(table: Table): WriteSheet {
+  const { name, columns, rows, frozenColumns = 0 } = table
+  const kept = rowsKept(table)
+  const note = `Cut after ${kept} of ${rows.length} rows; all are in ${table.allRowsIn}`
+  return {
+    name,
+    columns: columns.map(({ width, format, wrap }) => ({
+      width,
+      style: {
+        font,
+        ...format === undefined ? {} : { numFmt: format },
+        ...wrap ? { alignment: { wrapText: true, vertical: 'top' } } : {},
+      },
+    })),
+    rows: [
+      columns.map(({ header }) => header),
+      ...rows.slice(0, kept).map((row) => [...row]),
+      ...kept < rows.length ? [[note]] : [],
+    ],
+    cells: new Map(columns.map(({ header }, column) =>
+      [`0,${column}`, { value: header, style: headerStyle }])),
+    freezePane: { rows: 1, columns: frozenColumns },
+    autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${kept + 1}` },
+    pageSetup: { orientation: 'landscape', printTitlesRow: '1:1' },
+  }
+}

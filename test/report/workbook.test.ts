@@ -1,0 +1,238 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, inflateRawSync } from 'node:zlib'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { parquetReadObjects } from 'hyparquet'
+import { afterEach, describe, expect, test } from 'vitest'
+import { writeReplicates } from '../../report/replicates.ts'
+import { readCsv } from '../../report/read-csv.ts'
+import { openStoredRun } from '../../report/stored-run.ts'
+import { columnLetters, rangeOf, serialOf } from '../../report/workbook/cells.ts'
+import { mostRows, rowsKept, tableSheet } from '../../report/workbook/table-sheet.ts'
+import { replaceParts } from '../../report/workbook/zip-parts.ts'
+import { writeReports } from '../../report/write-reports.ts'
+import { scenarioNamed } from '../workers/stand-in.ts'
+import { standInRecords, standInRun } from './stand-in-run.ts'
+
+const a = scenarioNamed('a')
+const b = scenarioNamed('=1+1')
+const workbook = 'results.xlsx'
+
+async function writeOne(): Promise<string> {
+  const folder = await standInRun(a, b)
+  expect(await writeReports(folder, ['xlsx'])).toEqual([workbook])
+  return folder
+}
+
+const open = (folder: string) =>
+  readXlsx(new Uint8Array(readFileSync(join(folder, workbook))), { readStyles: true })
+
+/** A sheet as a header and rows of cells by name. */
+async function sheetOf(folder: string, name: string) {
+  const { sheets } = await open(folder)
+  const [header, ...rows] = sheets.find((sheet) => sheet.name === name)!.rows
+  return rows.map((row) => Object.fromEntries(header.map((title, k) => [String(title), row[k]])))
+}
+
+/** The text of a part of the archive, found by its name. */
+function partOf(archive: Uint8Array, name: string): string {
+  const zip = Buffer.from(archive)
+  const at = zip.indexOf(name) // of its local header
+  const length = zip.readUInt32LE(at - 12)
+  const data = zip.subarray(at + name.length, at + name.length + length)
+  return (zip.readUInt16LE(at - 22) === 8 ? inflateRawSync(data) : data).toString('utf8')
+}
+
+describe('cells', () => {
+  test.each([[0, 'A'], [25, 'Z'], [26, 'AA'], [701, 'ZZ'], [702, 'AAA']])('column %d is %s',
+    (index, letters) => expect(columnLetters(index)).toBe(letters))
+
+  test('ranges name their sheet, with quotes doubled', () => {
+    expect(rangeOf('What\'s up', 1, 2, 9)).toBe('\'What\'\'s up\'!$B$2:$B$9')
+  })
+
+  test('dates count from the end of 1899, months from their first day', () => {
+    expect([serialOf('1900-03-01'), serialOf('2024-01-31'), serialOf('2024-01')])
+      .toEqual([61, 45_322, 45_292])
+  })
+})
+
+describe('the workbook', () => {
+  test('has a sheet for each purpose, and says on its cover what they are', async () => {
+    const { sheets } = await open(await writeOne())
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Cover', 'Charts', 'Summary', 'Comparison', 'Monthly', 'Daily', 'Monthly 2', 'Daily 2',
+      'Groups', 'Parameters', 'Dictionary', 'Chart data',
+    ])
+    const cover = new Map(sheets[0].rows.map(([label, text]) => [label, text]))
+    expect(cover.get('Question')).toBe('What does the stand-in do?')
+    expect(cover.get('Answer')).toMatch(/encounters between ports .*median of 21 runs; 90 % of runs/)
+    expect(cover.get('Replicates')).toBe(21)
+    for (const { name } of sheets.slice(1)) expect(cover.has(name)).toBe(true)
+    for (const sheet of sheets.slice(2, -1)) {
+      expect(sheet.freezePane?.rows).toBe(1)
+      expect(sheet.autoFilter?.range).toMatch(/^A1:/)
+    }
+  })
+
+  test('has the numbers of the CSV tables, as numbers', async () => {
+    const folder = await writeOne()
+    const { scenario, comparison } = openStoredRun(folder)
+    const summary = await sheetOf(folder, 'Summary')
+    expect(summary[0]).toMatchObject({
+      scenario: 'a', measure: 'encounters_between_ports', mean: scenario.summary[0].mean,
+      mcse: scenario.summary[0].mcse, 'q0.95': scenario.summary[0].quantiles[4],
+    })
+    expect((await sheetOf(folder, 'Comparison'))[0]).toMatchObject({
+      scenario: 'a', against: '=1+1', mean_difference: comparison[0].meanDifference,
+    })
+    const family = scenario.monthly.find('encounters_between_ports', { party: 'family' })!
+    expect((await sheetOf(folder, 'Monthly')).map((row) =>
+      row['encounters_between_ports:family q0.5'])).toEqual(family.numbers('q0.5'))
+  })
+
+  test('agrees with CSV and Parquet on totals', async () => {
+    const folder = await writeOne()
+    const run = openStoredRun(folder)
+    const { scenario, against } = standInRecords(21, a, b)
+    await writeReplicates(folder, run.manifest, [scenario, against])
+    const sum = (values: readonly unknown[]): number =>
+      (values as number[]).reduce((total, value) => total + value, 0)
+    for (const [sheet, { daily, place }] of [
+      ['Daily', run.scenario], ['Daily 2', run.against!],
+    ] as const) {
+      const total = sum(daily.find('encounters_between_ports')!.numbers('mean'))
+      const cells = (await sheetOf(folder, sheet)).map((row) => row['encounters_between_ports mean'])
+      expect(sum(cells)).toBe(total)
+      const bytes = new Uint8Array(readFileSync(join(folder, `${place}replicates.parquet`))).buffer
+      const rows = await parquetReadObjects({
+        file: bytes, compressors: { GZIP: (part: Uint8Array) => gunzipSync(part) },
+      })
+      const values = rows.filter(({ party }) => party === 'all').map(({ value }) => value as unknown)
+      expect(Math.abs(sum(values) / 21 / total - 1)).toBeLessThan(1e-6)
+    }
+  })
+
+  test('keeps text text: a scenario called =1+1 calculates nothing', async () => {
+    const folder = await writeOne()
+    const { sheets } = await open(folder)
+    expect(sheets[2].rows.map(([scenario]) => scenario)).toContain('=1+1')
+    for (const { cells } of sheets) {
+      expect([...cells?.values() ?? []].filter(({ formula }) => formula !== undefined)).toEqual([])
+    }
+    const comparison = readFileSync(join(folder, 'comparison.csv'), 'utf8')
+    expect(comparison).toContain(',\'=1+1,')
+    expect(comparison).not.toMatch(/(?:^|,)=/m)
+  })
+
+  test('names its columns for formulas', async () => {
+    const { namedRanges } = await open(await writeOne())
+    expect(namedRanges).toContainEqual(
+      { name: 'Daily_encounters_between_ports', range: '\'Daily\'!$B$2:$B$5' })
+    expect(namedRanges!.map(({ name }) => name)).toContain('Monthly_2_month')
+    expect(namedRanges!.map(({ name }) => name)).toContain('Summary_table')
+  })
+
+  test('draws charts that hold the numbers they refer to', async () => {
+    const folder = await writeOne()
+    const archive = readFileSync(join(folder, workbook))
+    const xml = partOf(archive, 'xl/charts/chart2.xml') // the first panel by party, by month
+    const data = await sheetOf(folder, 'Chart data')
+    expect(xml).toContain('<c:areaChart>')
+    expect(xml).toContain('People in families')
+    const [, median] = /'Chart data'!\$(\w+)\$1:[^]*?<c:v>a, median<\/c:v>[^]*?<c:val>([^]*?)<\/c:val>/
+      .exec(xml)!.slice(1)
+    const points = [...median.matchAll(/<c:v>([^<]+)</g)].map(([, value]) => Number(value))
+    const { scenario } = openStoredRun(folder)
+    expect(points).toEqual(
+      scenario.monthly.find('encounters_between_ports', { party: 'family' })!.numbers('q0.5'))
+    expect(data.length).toBeGreaterThan(0)
+    // The bands, added up from below, end at the highest quantile.
+    const areas = [...xml.slice(0, xml.indexOf('<c:lineChart>')).matchAll(/<c:val>([^]*?)<\/c:val>/g)]
+      .map(([, part]) => [...part.matchAll(/<c:v>([^<]+)</g)].map(([, value]) => Number(value)))
+    const top = areas.reduce((sums, area) => area.map((value, k) => value + (sums[k] ?? 0)), [])
+    const highest = scenario.monthly.find('encounters_between_ports', { party: 'family' })!
+      .numbers('q0.975')
+    top.forEach((value, k) => expect(value).toBeCloseTo(highest[k]!, 6))
+  })
+})
+
+describe('dates', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+
+  test('are dates, in four time zones alike', async () => {
+    const folder = await standInRun(a, b)
+    const all = []
+    for (const place of ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
+      process.env.TZ = place
+      await writeReports(folder, ['xlsx'])
+      all.push(readFileSync(join(folder, workbook)).toString('base64'))
+      const dates = (await sheetOf(folder, 'Daily')).map(({ date }) => date)
+      expect(dates).toEqual(['2024-01-30', '2024-01-31', '2024-02-01', '2024-02-02']
+        .map((day) => new Date(`${day}T00:00:00Z`)))
+      expect((await sheetOf(folder, 'Monthly'))[1].month).toEqual(new Date('2024-02-01T00:00:00Z'))
+    }
+    expect(new Set(all).size).toBe(1)
+  })
+})
+
+test('a sheet holds 50,000 rows at most, and says what is missing', () => {
+  const table = {
+    name: 'x', columns: [{ header: 'n', width: 9 }], allRowsIn: 'monthly.csv',
+    rows: Array.from({ length: 60_000 }, (_, n) => [n]),
+  }
+  const { rows } = tableSheet(table)
+  expect(rows).toHaveLength(mostRows)
+  expect(rows!.at(-2)).toEqual([49_997])
+  expect(rows!.at(-1)).toEqual(['Cut after 49998 of 60000 rows; all are in monthly.csv'])
+  const whole = { ...table, rows: table.rows.slice(0, 49_999) }
+  expect(rowsKept(whole)).toBe(49_999)
+  expect(tableSheet(whole).rows).toHaveLength(mostRows)
+})
+
+test('parts of an archive are exchanged, the others stay', async () => {
+  const before = await writeXlsx({ sheets: [{ name: 'x', rows: [['kept']] }] })
+  const text = `<?xml version="1.0"?><a>${'ä'.repeat(1000)}</a>`
+  const after = replaceParts(before, new Map([['docProps/app.xml', text]]))
+  expect(partOf(after, 'docProps/app.xml')).toBe(text)
+  expect((await readXlsx(new Uint8Array(after))).sheets[0].rows).toEqual([['kept']])
+  expect(() => replaceParts(before, new Map([['none.xml', '']]))).toThrow('has no part none.xml')
+  expect(() => replaceParts(before.slice(0, -1), new Map())).toThrow('does not end as a plain ZIP')
+})
+
+const office = spawnSync('soffice', ['--version']).status === 0
+
+describe.skipIf(!office)('LibreOffice', () => {
+  const convert = (folder: string, to: string): void => {
+    execFileSync('soffice', [
+      '--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--convert-to', to, '--outdir', join(folder, 'out'), join(folder, workbook),
+    ], { stdio: 'pipe', env: { ...process.env, TZ: 'America/Los_Angeles' } })
+  }
+
+  test('opens every sheet with dates as dates, and prints it', async () => {
+    const folder = await writeOne()
+    mkdirSync(join(folder, 'out'))
+    // Comma, quotes, UTF-8, from row 1, all sheets, each cell as it is shown.
+    convert(folder, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')
+    expect(readdirSync(join(folder, 'out'))).toHaveLength(12)
+    const shown = (sheet: string) =>
+      readCsv(readFileSync(join(folder, 'out', `results-${sheet}.csv`), 'utf8'))
+    expect(shown('Daily').rows.map(([date]) => date))
+      .toEqual(['2024-01-30', '2024-01-31', '2024-02-01', '2024-02-02'])
+    expect(shown('Monthly').rows.map(([month]) => month)).toEqual(['2024-01', '2024-02'])
+    expect(shown('Summary').rows.map(([scenario]) => scenario)).toContain('=1+1')
+    const { scenario } = openStoredRun(folder)
+    const median = scenario.daily.find('encounters_between_ports')!.numbers('q0.5')
+    expect(shown('Daily').rows.map(([, cell]) => Number(cell.replaceAll(',', '')))).toEqual(median)
+    convert(folder, 'pdf')
+    const pdf = readFileSync(join(folder, 'out', 'results.pdf'), 'latin1')
+    expect(pdf.startsWith('%PDF')).toBe(true)
+    expect(pdf.match(/\/Subtype\s*\/Image/g)!.length).toBeGreaterThanOrEqual(3)
+  })
+})
