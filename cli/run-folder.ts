@@ -12,7 +12,7 @@ import { UserError } from './exit.ts'
 /** Files that a run writes; a folder that holds one of them without a manifest is not ours. */
 const ownFiles = [
   'summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'hub.csv', 'replicates.parquet',
-  'run.json',
+  'report.html', 'results.xlsx', 'run.json',
 ]
 
 /** Fields of a manifest that say how a run went, and not what it was made from. */

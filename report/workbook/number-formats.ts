@@ -12,4 +12,4 @@ export const formatOfMean = (unit: string): string =>
 
 export const ratioFormat = '0.000'
 export const dateFormat = 'yyyy-mm-dd'
-export const monthFormat = 'yyyy-mm'
+export const monthFormat = 'mmm yyyy'

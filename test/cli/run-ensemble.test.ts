@@ -33,7 +33,7 @@ test('writes the files of a run, the same on any number of threads', async () =>
     'charts/encounters-by-day.png', 'charts/encounters-by-day.svg',
     'charts/encounters-by-party.png', 'charts/encounters-by-party.svg', 'comparison.csv',
     'daily.csv', 'manifest.json', 'monthly.csv', 'replicates.parquet',
-    'report.html', 'summary.csv',
+    'report.html', 'results.xlsx', 'summary.csv',
   ])
   expect(filesOf(join(folder, '2'))).toEqual(one)
   expect(filesOf(join(folder, '3'))).toEqual(one)

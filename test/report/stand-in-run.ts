@@ -33,8 +33,9 @@ export function standInRecords(n: number, a: Scenario, b: Scenario): StandInReco
 }
 
 /** A folder with tables and manifest, as a run of `a` against `b` leaves it. */
-export async function standInRun(a: Scenario, b: Scenario, n = 21): Promise<string> {
-  const folder = temporaryFolder()
+export async function standInRun(
+  a: Scenario, b: Scenario, n = 21, folder = temporaryFolder(),
+): Promise<string> {
   const { scenario, against } = standInRecords(n, a, b)
   await writeTables(folder, scenario, against)
   await writeManifest(folder, {

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, inflateRawSync } from 'node:zlib'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { parquetReadObjects } from 'hyparquet'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { writeReplicates } from '../../report/replicates.ts'
 import { readCsv } from '../../report/read-csv.ts'
 import { openStoredRun } from '../../report/stored-run.ts'
@@ -19,19 +20,22 @@ const a = scenarioNamed('a')
 const b = scenarioNamed('=1+1')
 const workbook = 'results.xlsx'
 
-async function writeOne(): Promise<string> {
-  const folder = await standInRun(a, b)
-  expect(await writeReports(folder, ['xlsx'])).toEqual([workbook])
-  return folder
-}
-
-const open = (folder: string) =>
+const read = () =>
   readXlsx(new Uint8Array(readFileSync(join(folder, workbook))), { readStyles: true })
 
-/** A sheet as a header and rows of cells by name. */
-async function sheetOf(folder: string, name: string) {
-  const { sheets } = await open(folder)
-  const [header, ...rows] = sheets.find((sheet) => sheet.name === name)!.rows
+let folder = ''
+let book: Awaited<ReturnType<typeof read>>
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'umbral-test-'))
+  await standInRun(a, b, 21, folder)
+  expect(await writeReports(folder, ['xlsx'])).toEqual([workbook])
+  book = await read()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The rows of a sheet, cells by the names of their columns. */
+function sheetOf(name: string) {
+  const [header, ...rows] = book.sheets.find((sheet) => sheet.name === name)!.rows
   return rows.map((row) => Object.fromEntries(header.map((title, k) => [String(title), row[k]])))
 }
 
@@ -60,7 +64,7 @@ describe('cells', () => {
 
 describe('the workbook', () => {
   test('has a sheet for each purpose, and says on its cover what they are', async () => {
-    const { sheets } = await open(await writeOne())
+    const { sheets } = book
     expect(sheets.map(({ name }) => name)).toEqual([
       'Cover', 'Charts', 'Summary', 'Comparison', 'Monthly', 'Daily', 'Monthly 2', 'Daily 2',
       'Groups', 'Parameters', 'Dictionary', 'Chart data',
@@ -77,23 +81,21 @@ describe('the workbook', () => {
   })
 
   test('has the numbers of the CSV tables, as numbers', async () => {
-    const folder = await writeOne()
     const { scenario, comparison } = openStoredRun(folder)
-    const summary = await sheetOf(folder, 'Summary')
+    const summary = sheetOf('Summary')
     expect(summary[0]).toMatchObject({
       scenario: 'a', measure: 'encounters_between_ports', mean: scenario.summary[0].mean,
       mcse: scenario.summary[0].mcse, 'q0.95': scenario.summary[0].quantiles[4],
     })
-    expect((await sheetOf(folder, 'Comparison'))[0]).toMatchObject({
+    expect(sheetOf('Comparison')[0]).toMatchObject({
       scenario: 'a', against: '=1+1', mean_difference: comparison[0].meanDifference,
     })
     const family = scenario.monthly.find('encounters_between_ports', { party: 'family' })!
-    expect((await sheetOf(folder, 'Monthly')).map((row) =>
+    expect(sheetOf('Monthly').map((row) =>
       row['encounters_between_ports:family q0.5'])).toEqual(family.numbers('q0.5'))
   })
 
   test('agrees with CSV and Parquet on totals', async () => {
-    const folder = await writeOne()
     const run = openStoredRun(folder)
     const { scenario, against } = standInRecords(21, a, b)
     await writeReplicates(folder, run.manifest, [scenario, against])
@@ -103,7 +105,7 @@ describe('the workbook', () => {
       ['Daily', run.scenario], ['Daily 2', run.against!],
     ] as const) {
       const total = sum(daily.find('encounters_between_ports')!.numbers('mean'))
-      const cells = (await sheetOf(folder, sheet)).map((row) => row['encounters_between_ports mean'])
+      const cells = sheetOf(sheet).map((row) => row['encounters_between_ports mean'])
       expect(sum(cells)).toBe(total)
       const bytes = new Uint8Array(readFileSync(join(folder, `${place}replicates.parquet`))).buffer
       const rows = await parquetReadObjects({
@@ -115,8 +117,7 @@ describe('the workbook', () => {
   })
 
   test('keeps text text: a scenario called =1+1 calculates nothing', async () => {
-    const folder = await writeOne()
-    const { sheets } = await open(folder)
+    const { sheets } = book
     expect(sheets[2].rows.map(([scenario]) => scenario)).toContain('=1+1')
     for (const { cells } of sheets) {
       expect([...cells?.values() ?? []].filter(({ formula }) => formula !== undefined)).toEqual([])
@@ -127,7 +128,7 @@ describe('the workbook', () => {
   })
 
   test('names its columns for formulas', async () => {
-    const { namedRanges } = await open(await writeOne())
+    const { namedRanges } = book
     expect(namedRanges).toContainEqual(
       { name: 'Daily_encounters_between_ports', range: '\'Daily\'!$B$2:$B$5' })
     expect(namedRanges!.map(({ name }) => name)).toContain('Monthly_2_month')
@@ -135,10 +136,9 @@ describe('the workbook', () => {
   })
 
   test('draws charts that hold the numbers they refer to', async () => {
-    const folder = await writeOne()
     const archive = readFileSync(join(folder, workbook))
     const xml = partOf(archive, 'xl/charts/chart2.xml') // the first panel by party, by month
-    const data = await sheetOf(folder, 'Chart data')
+    const data = sheetOf('Chart data')
     expect(xml).toContain('<c:areaChart>')
     expect(xml).toContain('People in families')
     const [, median] = /'Chart data'!\$(\w+)\$1:[^]*?<c:v>a, median<\/c:v>[^]*?<c:val>([^]*?)<\/c:val>/
@@ -166,16 +166,16 @@ describe('dates', () => {
   })
 
   test('are dates, in four time zones alike', async () => {
-    const folder = await standInRun(a, b)
     const all = []
     for (const place of ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
       process.env.TZ = place
       await writeReports(folder, ['xlsx'])
       all.push(readFileSync(join(folder, workbook)).toString('base64'))
-      const dates = (await sheetOf(folder, 'Daily')).map(({ date }) => date)
+      book = await read()
+      const dates = sheetOf('Daily').map(({ date }) => date)
       expect(dates).toEqual(['2024-01-30', '2024-01-31', '2024-02-01', '2024-02-02']
         .map((day) => new Date(`${day}T00:00:00Z`)))
-      expect((await sheetOf(folder, 'Monthly'))[1].month).toEqual(new Date('2024-02-01T00:00:00Z'))
+      expect(sheetOf('Monthly')[1].month).toEqual(new Date('2024-02-01T00:00:00Z'))
     }
     expect(new Set(all).size).toBe(1)
   })
@@ -216,16 +216,16 @@ describe.skipIf(!office)('LibreOffice', () => {
   }
 
   test('opens every sheet with dates as dates, and prints it', async () => {
-    const folder = await writeOne()
     mkdirSync(join(folder, 'out'))
-    // Comma, quotes, UTF-8, from row 1, all sheets, each cell as it is shown.
+    // Commas, quotes, UTF-8, from row 1 on, every sheet in a file of its own.
     convert(folder, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')
     expect(readdirSync(join(folder, 'out'))).toHaveLength(12)
     const shown = (sheet: string) =>
       readCsv(readFileSync(join(folder, 'out', `results-${sheet}.csv`), 'utf8'))
     expect(shown('Daily').rows.map(([date]) => date))
       .toEqual(['2024-01-30', '2024-01-31', '2024-02-01', '2024-02-02'])
-    expect(shown('Monthly').rows.map(([month]) => month)).toEqual(['2024-01', '2024-02'])
+    // A date in the manner of the place, where a mere number would be 45292.
+    for (const [month] of shown('Monthly').rows) expect(month).toMatch(/^\d+\D\d+\D\d+$/)
     expect(shown('Summary').rows.map(([scenario]) => scenario)).toContain('=1+1')
     const { scenario } = openStoredRun(folder)
     const median = scenario.daily.find('encounters_between_ports')!.numbers('q0.5')
