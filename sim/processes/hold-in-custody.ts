@@ -1,3 +1,4 @@
+import { leftOver } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { waitOf } from '../state/journeys.ts'
 import { waitUntil } from '../state/moves.ts'
@@ -28,8 +29,8 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  * Reads law. Writes status, outcome, us' places, flights and quotas, communities' news, smugglers'
  * record; flows releases, removals, returns_to_mexico, expulsions, returns_to_wait,
  * children_transferred.
- * Chance: a lot; one draw for expulsion, where it is in force; one for the path, cut in the order
- * above; one for other grounds, one for the interview.
+ * Chance: one draw for the lot and the path, which is cut in the order above; one for expulsion,
+ * where it is in force; one for other grounds, one for the interview.
  */
 export function holdInCustody(sim: Sim): void {
   const { us, law } = sim
@@ -43,20 +44,19 @@ function takeIn(sim: Sim): void {
   for (let k = 0; k < today.nCases; k++) {
     const i = today.cases[k]
     lot.item[k] = i
-    lot.key[k] = chance['custody-lot'](i, people.nAttempts[i * BYTES])
+    lot.key[k] = chance.custody(i, people.nAttempts[i * BYTES])
   }
   drawLots(lot, today.nCases)
-  for (let k = 0; k < today.nCases; k++) process(sim, lot.sortedItem[k])
+  for (let k = 0; k < today.nCases; k++) process(sim, lot.sortedItem[k], leftOver(lot.sortedKey[k]))
 }
 
-function process(sim: Sim, i: number): void {
-  const { people, classes, chance, law } = sim
+function process(sim: Sim, i: number, luck: number): void {
+  const { people, classes, law } = sim
   const c = people.classIndex[i * HALVES]
   const party = classes.party[c]
   const origin = classes.origin[c]
   const cell = party * nOrigins + origin
   if (law.expelProb[cell] > 0 && !isExcused(sim, i, cell) && expel(sim, i)) return
-  const luck = chance.custody(i, people.nAttempts[i * BYTES])
   if (party === PartyKind.unaccompaniedChild) {
     const isReturnable = luck < law.childReturnProb[origin]
     if (isReturnable && origin === MEXICO) return remove(sim, i)

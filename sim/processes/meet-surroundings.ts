@@ -60,31 +60,23 @@ function changePush({ params, chance, surroundings, agendas, running, today, sta
 }
 
 /** Those due today in segments by status; whoever is no longer waiting for today is passed over. */
-function groupThoseDue({ calendar, people, due, today }: Sim): void {
+function groupThoseDue({ calendar, people, due, lot, today }: Sim): void {
   const { day, person, start } = today
-  const n = tearOff(calendar, day, due.person, due.key)
+  const { item: status } = lot
+  const nNoted = tearOff(calendar, day, due.person, due.key)
   start.fill(0)
-  for (let k = 0; k < n; k++) {
+  let n = 0
+  for (let k = 0; k < nNoted; k++) {
     const i = due.person[k]
-    if (people.dueDay[i * HALVES] !== day) {
-      due.person[k] = -1
-      continue
-    }
+    if (people.dueDay[i * HALVES] !== day) continue
     people.dueDay[i * HALVES] = 0 // so that a second note for the same day is void
-    start[people.status[i * BYTES] + 1]++
+    status[n] = people.status[i * BYTES]
+    due.person[n] = i
+    start[status[n++] + 1]++
   }
   for (let s = 0; s < nStatuses; s++) start[s + 1] += start[s]
-  for (let k = n - 1; k >= 0; k--) {
-    const i = due.person[k]
-    if (i >= 0) person[--start[people.status[i * BYTES] + 1]] = i
-  }
+  for (let k = n - 1; k >= 0; k--) person[--start[status[k] + 1]] = due.person[k]
   // The loop above moved each start[s + 1] back to where segment s begins.
   for (let s = 0; s < nStatuses; s++) start[s] = start[s + 1]
-  start[nStatuses] = n - countVoid(due.person, n)
-}
-
-function countVoid(person: Int32Array, n: number): number {
-  let nVoid = 0
-  for (let k = 0; k < n; k++) if (person[k] < 0) nVoid++
-  return nVoid
+  start[nStatuses] = n
 }

@@ -1,7 +1,7 @@
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { giveUp, headFor, stopLot, takeCorridor, waitInNorth } from '../state/journeys.ts'
-import { BYTES, HALVES, Place, Status } from '../state/people.ts'
+import { BYTES, HALVES, Place, Status, WORDS } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
 import { nZones } from '../world.ts'
@@ -36,7 +36,7 @@ function passZones(sim: Sim): void {
   for (let k = from; k < to; k++) {
     const i = today.person[k]
     const zone = zoneOf[k - from]
-    const key = stopLot(sim, i, zone)
+    const key = stopLot(sim, i, zone, people.stopLuck[i * WORDS])
     if (key < params.stopProbMax[zone]) {
       lot.item[n] = i
       lot.key[n++] = (zone + key) / nZones // one lot for each zone, one behind the other

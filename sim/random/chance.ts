@@ -11,7 +11,7 @@ const questions = [
   // of a person, each time
   'intention', 'departure', 'road', 'stop-outcome', 'after-stop', 'corridor', 'sector', 'near-line',
   'north-patience', 'appointment', 'no-show', 'split', 'split-waiting', 'evade', 'remote-route',
-  'custody-lot', 'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
+  'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
   'expulsion', 'hearing', 'home-lottery',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court', 'event',

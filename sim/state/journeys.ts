@@ -34,6 +34,7 @@ export function headFor(sim: Sim, person: number, place: number, medianDays: num
     day += days(spreads.travel, leftOver(luck), median * speed)
   }
   people.place[person * BYTES] = next
+  people.stopLuck[person * WORDS] = luck
   if (people.status[person * BYTES] !== Status.travelling) moveTo(sim, person, Status.travelling)
   waitUntil(sim, person, day)
 }
@@ -45,7 +46,7 @@ function roadLuck({ people, chance }: Sim, person: number, place: number): numbe
 }
 
 /** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
-export function stopLot(sim: Sim, person: number, zone: number, luck = roadLuck(sim, person, zone)): number {
+export function stopLot(sim: Sim, person: number, zone: number, luck: number): number {
   const { people, classes, params, mexico } = sim
   const shield = people.smuggler[person * HALVES] > 0 ? 1 - params.smugglerShield : 1
   const pressed = zone === Place.north ? mexico.corridorShare[people.corridor[person * BYTES]] * nCorridors : 1
@@ -56,7 +57,7 @@ export function stopLot(sim: Sim, person: number, zone: number, luck = roadLuck(
 /** Nobody can stop them there, and neither the way north nor an application is to be decided. */
 function isPassedOnPaper(sim: Sim, person: number, zone: number, luck: number): boolean {
   const { people, params } = sim
-  if (people.portKey[person * WORDS] > 0 || stopLot(sim, person, zone, luck) < params.stopProbMax[zone]) return false
+  if (people.portKey[person * WORDS] > 0 || stopLot(sim, person, zone, Math.fround(luck)) < params.stopProbMax[zone]) return false
   return zone === Place.south || (people.smuggler[person * HALVES] > 0 && !isApplicant(sim, person))
 }
 

@@ -48,7 +48,8 @@ export function createPeople(arena: Arena, capacity: number) {
     record,
     count: arena.int32(1), //        rows in use
     goKey: words(0), //              place on the ladder of departure or of crossing
-    sweepKey: words(4), //           place on the ladder of Mexican sweeps
+    sweepKey: words(4), //           near the line: place on the ladder of Mexican sweeps
+    stopLuck: words(4), //           on the road, in the same word: the draw for a stop in the next zone
     portKey: words(8), //            place in the lottery for appointments, at home for admission; 0: none
     dueDay: halves(12), //           day number on which the present wait ends; 0: none
     lastEncounterDay: halves(14), // day number; 0: none

@@ -28,9 +28,9 @@ function monthlyAt(weight: number): (name: string, month: number) => Float64Arra
   }
 }
 
-test('monthly encounters agree between weights 50 and 200, within standard errors', () => {
+test('monthly encounters agree between weights 50 and 100, within standard errors', () => {
   const fine = monthlyAt(50)
-  const coarse = monthlyAt(200)
+  const coarse = monthlyAt(100)
   const found = ['all', ...parties].flatMap((party) => months.map((month, m) => {
     const name = `encounters_between_ports ${party} all all`
     const [a, b] = [fine(name, m), coarse(name, m)]

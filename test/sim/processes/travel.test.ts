@@ -23,7 +23,7 @@ function crowdReaching(place: number, n: number, world: SmallWorld = {}, who: Wh
   const { parameters, ...rest } = world
   const sim = smallSim({ rows: 6 * n, ...rest, parameters: { ...exposed, ...parameters } })
   const people = addParties(sim, n, Status.travelling, who)
-  for (const i of people) write(sim, i, { place, nJourneys: 1 })
+  for (const i of people) write(sim, i, { place, nJourneys: 1, stopLuck: sim.chance.road(i, place) })
   sim.mexico.corridorShare.fill(1 / corridors.length)
   for (const level of ['effort', 'ownEffort', 'government'] as const) sim.mexico[level].fill(1)
   sim.mexico.cashUsd[0] = 1e12
