@@ -5,7 +5,8 @@ import {
   writeManifest, writeRunFacts, manifestFile, runFile,
   type Manifest, type PrecisionRecord, type ReplicateFailure, type RunFacts, type RunWarning,
 } from '../report/manifest.ts'
-import { reportFormats, type Format } from '../report/formats.ts'
+import { applyDialect } from '../report/csv-dialects.ts'
+import { reportFormats, type CsvDialect, type Format } from '../report/formats.ts'
 import { writeReplicates } from '../report/replicates.ts'
 import { writeComparedTables, writeTables, type RunTables } from '../report/tables.ts'
 import { writeReports } from '../report/write-reports.ts'
@@ -23,6 +24,7 @@ export interface ExecuteOptions {
   readonly folder: string
   readonly threads: number
   readonly formats: readonly Format[]
+  readonly csvDialect?: CsvDialect
   /** Null where this machine runs all of it. */
   readonly shard: Shard | null
   readonly layoutOf: (scenario: Scenario) => RecordLayout
@@ -55,7 +57,7 @@ export interface RunOutcome extends RunResult {
 }
 
 export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Promise<RunOutcome> {
-  const { folder, threads, formats, layoutOf, signal, worker } = options
+  const { folder, threads, formats, csvDialect, layoutOf, signal, worker } = options
   const started = new Date()
   const plan = planOf(inputs, layoutOf, options.shard)
   const journal = openJournal(folder, { ...plan, nTasks: mostReplicates(inputs) })
@@ -68,7 +70,7 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
     })
     const result = plan.shard === null
       ? await writeRunResult(folder, inputs, firstRecords(journal, rounds.replicates), {
-          formats, layoutOf, ...rounds,
+          formats, csvDialect, layoutOf, ...rounds,
         })
       : { ...rounds, ...shardResult(journal) }
     const facts = factsOf(execution, threads, resumed, started)
@@ -101,12 +103,12 @@ const shardResult = (journal: Records): Omit<RunResult, 'replicates'> => ({
   warnings: warningsOf(journal, null), expectations: [], tables: null, files: [journalFolder],
 })
 
-type WriteOptions = Pick<ExecuteOptions, 'formats' | 'layoutOf'> & Omit<Rounds, 'execution'>
+type WriteOptions = Pick<ExecuteOptions, 'formats' | 'csvDialect' | 'layoutOf'> & Omit<Rounds, 'execution'>
 
 /** Tables and manifest from all that was run, on one machine or merged from several. */
 export async function writeRunResult(
   folder: string, inputs: RunInputs, records: Records,
-  { formats, layoutOf, replicates, precision }: WriteOptions,
+  { formats, csvDialect = 'standard', layoutOf, replicates, precision }: WriteOptions,
 ): Promise<RunResult> {
   const stored = recordsOf(inputs, records, layoutOf)
   const [first, ...rest] = stored
@@ -146,6 +148,7 @@ export async function writeRunResult(
     ...await writeReports(folder, wanted),
   ]
   const files = [...tables?.files ?? [], ...more, manifestFile]
+  await applyDialect(folder, files, csvDialect)
   return { replicates, precision, finished, failures, warnings, expectations, tables, files }
 }
 

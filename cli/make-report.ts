@@ -13,9 +13,10 @@ export interface ReportArguments {
   readonly dir: string
   readonly formats?: readonly ReportFormat[]
   readonly json?: boolean
+  readonly quiet?: boolean
 }
 
-export async function makeReport({ dir, formats, json }: ReportArguments): Promise<void> {
+export async function makeReport({ dir, formats, json, quiet }: ReportArguments): Promise<void> {
   const folder = resolve(dir)
   const manifest = readManifest(join(folder, manifestFile))
   if (!manifest) {
@@ -26,5 +27,5 @@ export async function makeReport({ dir, formats, json }: ReportArguments): Promi
 
   const files = await writeReports(folder, formats ?? defaultReportFormats)
   if (json) writeEvent({ event: 'end', folder, files })
-  else writeOut(`In ${shownFolder(folder)}: ${files.join(', ')}\n`)
+  else if (!quiet) writeOut(`In ${shownFolder(folder)}: ${files.join(', ')}\n`)
 }

@@ -20,7 +20,7 @@ import { writeSweep } from './sweep/write-sweep.ts'
 
 const realModel: Model = { layoutOf: recordLayout }
 
-export interface MergeArguments extends Pick<RunArguments, 'out' | 'formats' | 'junit' | 'json' | 'quiet'> {
+export interface MergeArguments extends Pick<RunArguments, 'out' | 'formats' | 'csvDialect' | 'junit' | 'json' | 'quiet'> {
   readonly dirs: readonly string[]
 }
 
@@ -69,10 +69,10 @@ interface Merged {
 }
 
 async function mergedRun(
-  folder: string, inputs: RunInputs, records: Records, { formats, junit }: MergeArguments, model: Model,
+  folder: string, inputs: RunInputs, records: Records, { formats, csvDialect, junit }: MergeArguments, model: Model,
 ): Promise<Merged> {
   const { finished, failures, expectations, files } = await writeRunResult(folder, inputs, records, {
-    ...model, formats: formats ?? defaultFormats, replicates: inputs.replicates,
+    ...model, formats: formats ?? defaultFormats, csvDialect, replicates: inputs.replicates,
   })
   writeJunit(junit, inputs, expectations)
   return {

@@ -88,6 +88,7 @@ async function runInputs(
       folder,
       threads,
       formats: args.formats ?? defaultFormats,
+      csvDialect: args.csvDialect,
       shard,
       signal: interrupt.signal,
       onStart: (before) => {

@@ -1,6 +1,6 @@
 /** Options of the commands that run ensembles. Kept light: `--help` reads them. */
 import type { Options } from 'yargs'
-import { defaultFormats, formats, type Format } from '../report/formats.ts'
+import { csvDialects, defaultFormats, formats, type CsvDialect, type Format } from '../report/formats.ts'
 import type { Shard } from '../workers/plan.ts'
 import { shardOf, share, text, valued, wholeNumber, wordFrom, wordsOf } from './coerce.ts'
 
@@ -58,6 +58,10 @@ export const runOptions = {
       defaultFormats.join(',')}]; csv always is`,
     coerce: wordsOf('formats', formats),
   }),
+  'csv-dialect': valued({
+    describe: 'CSV files as RFC 4180 has them, "standard", or marked as UTF-8 for "excel" [default: standard]',
+    coerce: wordFrom('csv-dialect', csvDialects),
+  }),
   shard: valued({
     describe: 'Run the i-th of n parts, such as 1/3; "umbral merge" joins them',
     coerce: shardOf,
@@ -98,6 +102,7 @@ export interface SharedArguments {
   readonly set?: readonly string[]
   readonly out?: string
   readonly formats?: readonly Format[]
+  readonly csvDialect?: CsvDialect
   readonly shard?: Shard
   readonly resume?: boolean
   readonly json?: boolean

@@ -8,6 +8,10 @@ export type ReportFormat = (typeof reportFormats)[number]
 export const formats = ['csv', 'parquet', ...reportFormats] as const
 export type Format = (typeof formats)[number]
 
+/** How CSV files are written: as RFC 4180 has it, or with the mark by which Excel knows UTF-8. */
+export const csvDialects = ['standard', 'excel'] as const
+export type CsvDialect = (typeof csvDialects)[number]
+
 /** What a run and `umbral report` write where `--formats` is not given. */
 export const defaultReportFormats: readonly ReportFormat[] = ['xlsx', 'html', 'charts']
 export const defaultFormats: readonly Format[] = ['csv', 'parquet', ...defaultReportFormats]

@@ -10,7 +10,7 @@ export const builder = (yargs: Argv) => yargs
     describe: 'Folders of all shards, in any order', type: 'string', array: true, demandOption: true,
   })
   .options({
-    out: runOptions.out, formats: runOptions.formats, junit: runOptions.junit,
+    out: runOptions.out, formats: runOptions.formats, 'csv-dialect': runOptions['csv-dialect'], junit: runOptions.junit,
     json: runOptions.json, quiet: runOptions.quiet,
   })
   .example('$0 merge shards/*', 'After "umbral run --shard 1/3 --out shards/1", 2/3 and 3/3')

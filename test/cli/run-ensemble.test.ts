@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Exit, UserError } from '../../cli/exit.ts'
+import { makeReport } from '../../cli/make-report.ts'
 import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
 import type { RunArguments } from '../../cli/run-options.ts'
@@ -50,6 +51,19 @@ test('writes the files of a run, the same on any number of threads', async () =>
   expect(facts).toMatchObject({ replicates: 7, resumed: 0, threads: 2, interrupted: false })
 })
 
+test('marks CSV files as UTF-8 for Excel on request, and reads them all the same', async () => {
+  const folder = temporaryFolder()
+  const formats = ['csv', 'xlsx', 'hub'] as const
+  await run(join(folder, 'a'), { formats })
+  await run(join(folder, 'b'), { formats, csvDialect: 'excel' })
+  const [standard, excel] = [filesOf(join(folder, 'a')), filesOf(join(folder, 'b'))]
+  for (const [name, text] of Object.entries(standard)) {
+    expect(excel[name]).toBe(name.endsWith('.csv') ? `\u00EF\u00BB\u00BF${text}` : text)
+  }
+  await makeReport({ dir: join(folder, 'b'), formats: ['xlsx'], quiet: true })
+  expect(filesOf(join(folder, 'b'))['results.xlsx']).toBe(standard['results.xlsx'])
+})
+
 test('goes on where a killed run was, to the same bytes', async () => {
   const folder = temporaryFolder()
   await run(join(folder, 'whole'))
@@ -91,7 +105,9 @@ test('finishes the others when a replicate fails, and says 4', async () => {
   const failing: Model = {
     ...model, worker: new URL('../workers/failing-worker.ts', import.meta.url).href,
   }
-  const args = { scenario: 'june-2024-order', replicates: 7, quiet: true, out }
+  const args = {
+    scenario: 'june-2024-order', replicates: 7, quiet: true, formats: ['csv'] as const, out,
+  }
   expect(await runEnsemble(args, failing)).toBe(Exit.someFailed)
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
   expect(manifest.finished).toBe(6)
