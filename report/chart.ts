@@ -8,7 +8,7 @@ import { lineHeight, size } from './chart/look.ts'
 import { drawLegend, type LegendItem } from './chart/legend.ts'
 import { drawPanel } from './chart/panel.ts'
 import { placeLabels } from './chart/policy-labels.ts'
-import { textWidth } from './chart/text-width.ts'
+import { textWidth, wrap } from './chart/text-width.ts'
 import { axisTicks, spanOf, type Span } from './chart/time-axis.ts'
 import { niceTop, valueTicks, xPositions } from './chart/scales.ts'
 
@@ -29,6 +29,8 @@ export interface FanPanel {
   readonly fan: readonly FanPoint[]
   readonly counterfactual?: readonly FanPoint[]
   readonly observed?: readonly ObservedPoint[]
+  /** The vertical axis reaches at least so far, as to 100 for percentages. */
+  readonly top?: number
   /** Horizontal lines, such as the thresholds of a trigger. */
   readonly levels?: readonly { readonly value: number; readonly label: string }[]
   /** Spans of days behind everything, first and last day included. */
@@ -108,7 +110,10 @@ function drawPanels(chart: FanChart, { x, y, width }: Box): { svg: string; heigh
     { left: 0, right: plotWidth, fontSize: size.policy, lineHeight: size.policy * lineHeight },
   )
   const flagRoom = Math.max(0, ...flags.map(({ top }) => top + 4))
-  const titleRoom = panels.some(({ title }) => title !== undefined) ? TITLE_ROOM : 0
+  const titles = panels.map(({ title }) =>
+    title === undefined ? [] : wrap(title, cellWidth, size.panel, 'bold'))
+  const mostLines = Math.max(...titles.map((lines) => lines.length))
+  const titleRoom = mostLines === 0 ? 0 : TITLE_ROOM + (mostLines - 1) * size.panel * lineHeight
 
   let bottom = y
   const drawn = panels.map((panel, index) => {
@@ -123,7 +128,7 @@ function drawPanels(chart: FanChart, { x, y, width }: Box): { svg: string; heigh
       panel,
       {
         left: left + axisRoom, top, width: plotWidth, height: plotHeight,
-        titleX: left, titleY: top - (row === 0 ? flagRoom : 0) - 13,
+        title: titles[index], titleX: left, titleY: top - (row === 0 ? flagRoom : 0) - 13,
       },
       {
         span,

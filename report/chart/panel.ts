@@ -14,6 +14,8 @@ export interface PanelFrame {
   readonly top: number
   readonly width: number
   readonly height: number
+  /** Lines of the title; `titleY` is where the last one stands. */
+  readonly title: readonly string[]
   readonly titleX: number
   readonly titleY: number
 }
@@ -36,11 +38,10 @@ export function drawPanel(panel: FanPanel, frame: PanelFrame, axes: PanelAxes): 
   const radius = observed.length > MANY_DOTS ? 1.7 : 3.2
 
   const parts = [
-    panel.title === undefined
-      ? ''
-      : textAt(frame.titleX, frame.titleY, panel.title, {
-          'font-size': size.panel, 'font-weight': 700, fill: colours.ink,
-        }),
+    ...frame.title.map((line, k) => textAt(
+      frame.titleX, frame.titleY - (frame.title.length - 1 - k) * size.panel * lineHeight, line,
+      { 'font-size': size.panel, 'font-weight': 700, fill: colours.ink },
+    )),
     ...(panel.shaded ?? []).map(({ from, to }) => {
       const [start, end] = [x(spanOf(from).from), x(spanOf(to).to)]
       return element('rect', {

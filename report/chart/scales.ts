@@ -9,8 +9,8 @@ export const xPositions = (span: Span, left: number, width: number): ((day: numb
   scaleLinear([span.from, span.to], [left, left + width])
 
 /** A round number that nothing in the panel exceeds; the axis begins at zero. */
-export function niceTop({ fan, counterfactual, observed, levels }: FanPanel): number {
-  let top = 1
+export function niceTop({ fan, counterfactual, observed, levels, top: least = 1 }: FanPanel): number {
+  let top = least
   for (const { median, bands } of [...fan, ...(counterfactual ?? [])]) {
     if (median === null) continue
     top = Math.max(top, median, ...bands.map(([, high]) => high))

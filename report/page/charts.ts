@@ -73,17 +73,18 @@ function policyCharts(view: View, isNamed: boolean): (PageChart | null)[] {
     if (!trigger && !litigation) return []
     const shares = (series: string): FanPoint[] => scaled(meanOf(daily, `${series}:${name}`), 100)
     const unit = trigger?.measure.statistic === 'mean'
-      ? `mean over ${trigger.measure.windowDays} days, people a day` : 'sum of a week, people'
+      ? `mean of ${trigger.measure.windowDays} days, people a day` : 'sum of a week, people'
     const seen = fanOf(daily, `trigger_mean:${name}`).filter(({ date }) => date >= effective)
     const panels: FanPanel[] = [
       ...trigger && seen.length > 0 ? [{
-        title: `What the trigger last found: ${unit}`,
+        title: `What the trigger sees: ${unit}`,
         fan: seen,
         levels: thresholdsOf(trigger),
       }] : [],
-      { title: 'Runs in which it is in force, %', fan: shares('policy_in_force') },
+      { title: 'In force, % of runs', fan: shares('policy_in_force'), top: 100 },
       ...litigation ? [{
-        title: 'Runs in which a court blocks it, in whole or in part, %', fan: shares('blocked_by_court'),
+        title: 'Blocked by a court, in whole or in part, % of runs', fan: shares('blocked_by_court'),
+        top: 100,
       }] : [],
     ].filter(({ fan }) => fan.length > 0)
     return drawn([view], {
@@ -148,6 +149,8 @@ function drawn(views: readonly View[], drawing: Drawing): PageChart | null {
   if (panels.length === 0) return null
   const [{ name, beside }] = views
   const events = eventsOf(views)
+  // On a phone two columns are the most; three scenarios stand below each other.
+  const isDense = panels.length > MANY_PANELS && views.length < 3
   // Where there is little room, the numbers of the list that stands below the first picture.
   const numbered = events.map(({ date }, k) => ({ date, label: String(k + 1) }))
   const chart: FanChart = {
@@ -163,8 +166,7 @@ function drawn(views: readonly View[], drawing: Drawing): PageChart | null {
     id, title, text: text + scaleNote(chart), counts, panels,
     wide: drawFanChart({ ...chart, width: WIDE, columns }),
     narrow: drawFanChart({
-      ...chart, width: NARROW, columns: panels.length > MANY_PANELS ? 2 : 1,
-      plotHeight: panels.length > MANY_PANELS ? 90 : 190,
+      ...chart, width: NARROW, columns: isDense ? 2 : 1, plotHeight: isDense ? 90 : 190,
       policyLines: numbered,
     }),
   }
