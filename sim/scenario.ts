@@ -170,6 +170,8 @@ export interface Policy {
   readonly ports: PortProcessing | null
   /** port-appointments: people a day. */
   readonly appointmentsPerDay: number | null
+  /** port-appointments: share for the oldest applications, and from where one can apply. */
+  readonly queue: { readonly byWaiting: number; readonly applyFrom: 'south' | 'inland' } | null
   /** take-back: people a day that Mexico accepts of the origins covered. */
   readonly takeBackPerDay: number | null
   readonly takeBackLimits: TakeBackLimits | null

@@ -210,6 +210,12 @@ const shapes = {
       .describe('Hands out appointments at ports of entry; needs appointments.'),
     ...common,
     appointments: amount(perDay).describe('People who are given an appointment.'),
+    'by-waiting': number(0, 1, 'share').prefault(0)
+      .describe('Share of the appointments that goes to the oldest applications; the rest is drawn by lot.'),
+    'apply-from': choice<NonNullable<Policy['queue']>['applyFrom']>({
+      inland: 'From inland Mexico on, as until August 2024.',
+      south: 'From southern Mexico on.',
+    }).prefault('inland').describe('Where in Mexico one can apply.'),
   },
   'take-back': {
     kind: z.literal('take-back')

@@ -67,6 +67,8 @@ function resolvePolicy(name: string, file: FilePolicy): Policy {
     ports: file.kind === 'port-processing'
       ? { walkUpsPerDay: file['walk-ups'] ?? null, booked: file['booked-appointments'] } : null,
     appointmentsPerDay: file.kind === 'port-appointments' ? file.appointments : null,
+    queue: file.kind === 'port-appointments'
+      ? { byWaiting: file['by-waiting'], applyFrom: file['apply-from'] } : null,
     takeBackPerDay: file.kind === 'take-back' ? file['take-back'] : null,
     takeBackLimits: file.kind === 'take-back' && file.limits ? resolveLimits(file.limits) : null,
     admissionsPerDay: file.kind === 'parole' || file.kind === 'regional-offices' ? file.admissions : null,

@@ -1,6 +1,7 @@
+import { serveOldest } from '../state/applications.ts'
 import { WAIT_SMOOTHING, waitFor } from '../state/authorities.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { applyForAppointment, leavePortLottery, waitInNorth, waitOf } from '../state/journeys.ts'
+import { applyForAppointment, leavePortLottery, mayApply, waitInNorth, waitOf } from '../state/journeys.ts'
 import { serveLadder } from '../state/ladders.ts'
 import { moveTo, waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
@@ -11,7 +12,8 @@ import { nParties } from '../world.ts'
  * Ports are a queue, not a flow: the day's appointments are drawn among all who apply from Mexico,
  * and those whose date has come present themselves.
  *
- *   given      as many people as there are appointments today, in the order of the lottery
+ *   given      as many people as there are appointments today, in the order of the lottery; a share,
+ *              if the law says so, in the order of application
  *   walk-ups   as many as ports take without one, from the same pool, at once
  *   kept       unless a no-show, who waits near the line and applies again; or unless cancelled, which
  *              sends everybody who has one back there at once
@@ -23,31 +25,50 @@ export function presentAtPorts(sim: Sim): void {
   const { us, law } = sim
   if (law.isBookedVoid[0]) cancelAppointments(sim)
   keepAppointments(sim)
-  us.slotsLeft[0] += law.appointmentsPerDay[0]
+  us.oldestSlotsLeft[0] += law.appointmentsPerDay[0] * law.shareByWaiting[0]
+  us.slotsLeft[0] += law.appointmentsPerDay[0] * (1 - law.shareByWaiting[0])
   us.walkUpsLeft[0] += law.walkUpsPerDay[0]
   drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
+  giveToOldest(sim)
   drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
   const wait = waitFor(us, law.appointmentsPerDay[0] + law.walkUpsPerDay[0])
   us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : WAIT_SMOOTHING)
 }
 
 /** Serve the lottery while places last; a party larger than what is left overdraws them. */
-function drawFromPool(sim: Sim, left: Float64Array, serve: (person: number) => void): void {
-  const { people, portLadder, due, weight } = sim
+function drawFromPool(sim: Sim, left: Float64Array, give: (person: number) => void): void {
   if (left[0] < 1) return
-  serveLadder(portLadder, 0, due, (person, key) => {
-    if (left[0] < 1) return false
-    if (people.portKey[person * WORDS] !== key) return true // void: it left the lottery
-    if (!isInMexico(people.status[person * BYTES])) {
-      leavePortLottery(sim, person)
-      return true
-    }
-    left[0] -= people.partySize[person * BYTES] * weight
-    leavePortLottery(sim, person)
-    serve(person)
-    return true
-  })
+  serveLadder(sim.portLadder, 0, sim.due, (person, key) => serve(sim, left, person, key, give))
   if (left[0] > 1) left[0] = 1 // places nobody wanted are lost
+}
+
+/** What the oldest applications leave is given by lot. */
+function giveToOldest(sim: Sim): void {
+  const { applications, us, due, today } = sim
+  const left = us.oldestSlotsLeft
+  if (left[0] < 1) return
+  serveOldest(applications, today.day, due, (person, key) =>
+    serve(sim, left, person, key, (one) => giveAppointment(sim, one)))
+  if (left[0] < 1) return
+  us.slotsLeft[0] += left[0]
+  left[0] = 0
+}
+
+/** Give a place to whoever stands there; false once none is left. */
+function serve(
+  sim: Sim, left: Float64Array, person: number, key: number, give: (person: number) => void,
+): boolean {
+  const { people, weight } = sim
+  if (left[0] < 1) return false
+  if (people.portKey[person * WORDS] !== key) return true // void: it left the lottery
+  if (!isInMexico(people.status[person * BYTES]) || !mayApply(sim, person)) {
+    leavePortLottery(sim, person)
+    return true
+  }
+  left[0] -= people.partySize[person * BYTES] * weight
+  leavePortLottery(sim, person)
+  give(person)
+  return true
 }
 
 const isInMexico = (status: number): boolean =>

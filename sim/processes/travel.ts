@@ -1,6 +1,8 @@
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
-import { giveUp, headFor, stopLot, takeCorridor, waitInNorth } from '../state/journeys.ts'
+import {
+  applyForAppointment, giveUp, headFor, stopLot, takeCorridor, waitInNorth,
+} from '../state/journeys.ts'
 import { BYTES, HALVES, Place, Status, WORDS } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { stopInMexico } from '../state/stops.ts'
@@ -70,8 +72,9 @@ function pass(sim: Sim, i: number, zone: number): void {
 }
 
 function passOn(sim: Sim, i: number, zone: number): void {
-  const { params } = sim
+  const { params, law } = sim
   if (zone === Place.south) {
+    if (law.appliesInSouth[0]) applyForAppointment(sim, i)
     headFor(sim, i, Place.inland, params.daysSouthToInland)
   } else if (zone === Place.inland) {
     takeCorridor(sim, i)

@@ -28,6 +28,7 @@ export const createUnitedStates = (arena: Arena) => ({
   takenBackInMonth: arena.float64(nOrigins), // people, by group, in this calendar month
   takenBackOfOriginInMonth: arena.float64(nOrigins),
   paidForTakeBackUsd: arena.float64(1), //    today
+  oldestSlotsLeft: arena.float64(1), //       ... of those for the oldest applications
   slotsLeft: arena.float64(1), //             appointments still to be given today, fractions kept
   walkUpsLeft: arena.float64(1),
   applicants: arena.float64(nParties), //     people in the lottery for appointments
@@ -55,6 +56,10 @@ export const createLaw = (arena: Arena) => ({
   takeBackOfOriginPerMonth: arena.float64(nOrigins),
   takeBackPriceUsd: arena.float64(nOrigins), //     paid to Mexico for each person, by origin
   appointmentsPerDay: arena.float64(1),
+  hasAppointments: arena.uint8(1), //               0: whoever applies waits to be taken without one
+  appointmentFor: arena.uint8(nParties * nOrigins), // appointments are given to them
+  shareByWaiting: arena.float64(1), //              of appointments, for the oldest applications; the rest by lot
+  appliesInSouth: arena.uint8(1), //                applications are taken from southern Mexico on
   admitsFromHome: arena.uint8(nParties * nOrigins), // a lawful path from home is open to them
   homeOffered: arena.float64(nOrigins), //          its places a day, were all who could apply to know
   homeAdmissions: arena.float64(nHomePaths * nOrigins), // places a day that are filled

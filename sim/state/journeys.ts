@@ -4,6 +4,7 @@ import { days, exponential, leftOver, quantileAt } from '../random/distributions
 import { MEXICO, nCorridors, nOrigins, nZones } from '../world.ts'
 import { N_DAYS } from './calendar.ts'
 import { LAWFUL_ONLY } from './classes.ts'
+import { noteApplication } from './applications.ts'
 import { joinLadder } from './ladders.ts'
 import { leaveHomeLottery } from './lawful-paths.ts'
 import { moveTo, waitUntil } from './moves.ts'
@@ -56,9 +57,10 @@ export function stopLot(sim: Sim, person: number, zone: number, luck: number): n
 
 /** Nobody can stop them there, and neither the way north nor an application is to be decided. */
 function isPassedOnPaper(sim: Sim, person: number, zone: number, luck: number): boolean {
-  const { people, params } = sim
+  const { people, params, law } = sim
   if (people.portKey[person * WORDS] > 0 || stopLot(sim, person, zone, Math.fround(luck)) < params.stopProbMax[zone]) return false
-  return zone === Place.south || (people.smuggler[person * HALVES] > 0 && !isApplicant(sim, person))
+  if (zone === Place.south) return law.appliesInSouth[0] === 0 || !isApplicant(sim, person)
+  return people.smuggler[person * HALVES] > 0 && !isApplicant(sim, person)
 }
 
 function noteAsPassed({ people, classes, communities, weight }: Sim, person: number, day: number): void {
@@ -122,12 +124,20 @@ export function waitInNorth(sim: Sim, person: number): void {
 
 /** Apply for an appointment, if this is somebody who does and has not yet. */
 export function applyForAppointment(sim: Sim, person: number): void {
-  const { people, classes, chance, portLadder, us, weight } = sim
-  if (people.portKey[person * WORDS] > 0 || !isApplicant(sim, person)) return
+  const { people, classes, chance, portLadder, applications, us, law, today, weight } = sim
+  if (people.portKey[person * WORDS] > 0 || !mayApply(sim, person) || !isApplicant(sim, person)) return
   const c = people.classIndex[person * HALVES]
   const bears = exponential(chance.appointment(person, people.nNorth[person * BYTES]))
-  people.portKey[person * WORDS] = joinLadder(portLadder, 0, person, bears + 1e-6)
+  const key = joinLadder(portLadder, 0, person, bears + 1e-6)
+  people.portKey[person * WORDS] = key
+  if (law.shareByWaiting[0] > 0) noteApplication(applications, today.day, person, key)
   us.applicants[classes.party[c]] += people.partySize[person * BYTES] * weight
+}
+
+/** Whether appointments are given to people like this one; walk-ups are of everybody. */
+export function mayApply({ people, classes, law }: Sim, person: number): boolean {
+  const c = people.classIndex[person * HALVES]
+  return law.hasAppointments[0] === 0 || law.appointmentFor[classes.party[c] * nOrigins + classes.origin[c]] === 1
 }
 
 /** Whether this is somebody who applies. */

@@ -104,7 +104,7 @@ export function serveLadder(
 }
 
 /** Shell's sort, in place; ties stand by person. */
-function sortByKey({ person, key }: Due, n: number): void {
+export function sortByKey({ person, key }: Due, n: number): void {
   for (let gap = n >> 1; gap > 0; gap >>= 1) {
     for (let k = gap; k < n; k++) {
       const x = key[k]

@@ -22,6 +22,10 @@ export function clearLaw({ law, params, agendas, running, policyState }: Sim): v
   law.waitPolicy.fill(0)
   law.earlyBarProb.fill(0)
   law.appointmentsPerDay[0] = 0
+  law.hasAppointments[0] = 0
+  law.appointmentFor.fill(0)
+  law.shareByWaiting[0] = 0
+  law.appliesInSouth[0] = 0
   clearHomePaths(law)
   law.walkUpsPerDay[0] = params.walkUpsPerDay
   law.isBookedVoid[0] = 0
@@ -44,9 +48,9 @@ export function clearLaw({ law, params, agendas, running, policyState }: Sim): v
 
 /** Add a policy in force, the `s`-th of the list. */
 export function addToLaw(sim: Sim, slot: PolicySlot, s: number): void {
-  const { law, agendas, running, policyState } = sim
+  const { agendas, running, policyState } = sim
   const { policy } = slot
-  if (policy.appointmentsPerDay !== null) law.appointmentsPerDay[0] += policy.appointmentsPerDay
+  if (policy.appointmentsPerDay !== null) giveAppointments(sim, policy.appointmentsPerDay, policy.queue)
   if (policy.economy) changePush(sim, slot, policy.economy)
   if (slot.path >= 0) offerFromHome(sim, slot, s)
   const takesBack = !agendas[running.scenario].isOff['take-back']
@@ -75,6 +79,14 @@ function agreeToTakeBack({ law }: Sim, { policy, coversOrigin }: PolicySlot): vo
     law.takeBackOfOriginPerMonth[o] = Math.min(law.takeBackOfOriginPerMonth[o], own?.perMonth ?? Infinity)
     law.takeBackPriceUsd[o] = limits?.priceUsd ?? 0
   })
+}
+
+/** Several policies that give appointments share one pool; of their rules for it, the widest hold. */
+function giveAppointments({ law }: Sim, perDay: number, queue: Policy['queue']): void {
+  law.hasAppointments[0] = 1
+  law.appointmentsPerDay[0] += perDay
+  law.shareByWaiting[0] = Math.max(law.shareByWaiting[0], queue?.byWaiting ?? 0)
+  if (queue?.applyFrom === 'south') law.appliesInSouth[0] = 1
 }
 
 /** Economic policy in the region: the day's push of those covered, as far as it works by now. */
@@ -108,6 +120,7 @@ function addToCell(sim: Sim, policy: Policy, s: number, party: number, origin: n
     if (returnTo.includes('mexico')) law.expelTo[cell] |= ExpelTo.mexico
     if (returnTo.includes('origin')) law.expelTo[cell] |= ExpelTo.origin
   }
+  if (policy.appointmentsPerDay !== null) law.appointmentFor[cell] = 1
   if (policy.returnsPerDay !== null && origin !== MEXICO) law.waitPolicy[cell] = s + 1
   const closes = isSuspension || policy.share !== null || policy.returnsPerDay !== null
   if (closes && policy.exempt.some((ground) => ground !== 'unaccompanied-children')) {

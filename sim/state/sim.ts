@@ -9,6 +9,7 @@ import { logNormalTable } from '../random/distributions.ts'
 import { createLot } from '../random/lot.ts'
 import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
 import { causes, nCorridors, nOrigins, nParties } from '../world.ts'
+import { createApplications } from './applications.ts'
 import { measureArena, openArena, type Arena } from './arena.ts'
 import {
   createLaw, createMexico, createPolicyState, createSurroundings, createUnitedStates,
@@ -36,6 +37,8 @@ export interface Agenda {
   readonly isOff: Readonly<Record<Part, boolean>>
 }
 
+const usesWaiting = (slots: readonly PolicySlot[]): boolean =>
+  slots.some(({ policy }) => policy.queue !== null && policy.queue.byWaiting > 0)
 const HOME_LOTTERY_BINS = 512
 const hasHomePaths = (slots: readonly PolicySlot[]): boolean => slots.some(({ path }) => path >= 0)
 
@@ -62,6 +65,7 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
     sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1),
     portLadder: createLadders(arena, pages, 1, 2048, 0.01),
     homeLottery: createLadders(arena, pages, hasHomePaths(slots) ? nOrigins : 0, HOME_LOTTERY_BINS, 0.02),
+    applications: createApplications(arena, pages, usesWaiting(slots)),
     communities: createCommunities(arena, classes.nCommunities, slots.length),
     outlook: createOutlook(arena, classes.nClasses),
     smugglers: createSmugglers(arena, perCorridor),
@@ -118,7 +122,7 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
-    nPages: Math.ceil(nPeople * (hasHomePaths(slots) ? 0.6 : 0.3)) + classes.nClasses * 100 + 12_000
+    nPages: Math.ceil(nPeople * (0.3 + (hasHomePaths(slots) ? 0.3 : 0) + (usesWaiting(slots) ? 0.1 : 0))) + classes.nClasses * 100 + 12_000
       + (hasHomePaths(slots) ? nOrigins * HOME_LOTTERY_BINS : 0),
     perCorridor: Math.round(params.smugglersPerCorridor),
   }

@@ -1,11 +1,9 @@
 /** What Mexico does, over paired replicates: the immediate mechanism has the sign it must have. */
 import { describe, expect, test } from 'vitest'
 
-import { recordLayout } from '../../sim/observe/layout.ts'
-import { runReplicate } from '../../sim/run-replicate.ts'
 import type { MexicoEntry, Policy, Scenario } from '../../sim/scenario.ts'
-import { entryOf, everywhere, mean, range } from '../sim/world.ts'
-import { dailyColumns, differences, shortened } from './short-runs.ts'
+import { entryOf, everywhere, mean } from '../sim/world.ts'
+import { pairedFrom, shortened } from './short-runs.ts'
 
 const CHANGE = '2024-06-01'
 const statusQuo = shortened('statusQuo', '2024-05-25', '2024-06-30')
@@ -19,21 +17,8 @@ const withTakeBack = (changes: Partial<Policy>): Scenario => ({
   },
 })
 
-/** A scenario and another with the same luck; sums of a series from the change on, by replicate. */
-function paired(scenario: Scenario, against: Scenario, nReplicates = 40, weight = 1000) {
-  const columns = range(nReplicates).map((replicate) => {
-    const { records } = runReplicate({ scenario, against, seed: 'mexico', replicate, weight })
-    const first = differences([scenario, records[0]], [against, records[1]], CHANGE)
-    expect(first, 'nothing differs before').toEqual([])
-    return [dailyColumns(scenario, records[0]), dailyColumns(against, records[1])]
-  })
-  const from = recordLayout(scenario).dates.indexOf(CHANGE)
-  return (series: string, nDays = 30): [number, number][] => columns.map((pair) => {
-    const [one, other] = pair.map((column) =>
-      column.get(`${series} all all all`)!.slice(from, from + nDays).reduce((a, b) => a + b, 0))
-    return [one, other]
-  })
-}
+const paired = (scenario: Scenario, against: Scenario, nReplicates?: number, weight?: number) =>
+  pairedFrom(CHANGE, scenario, against, nReplicates, weight, 'mexico')
 const meanOf = (pairs: readonly [number, number][], k: 0 | 1): number => mean(pairs.map((pair) => pair[k]))
 
 test('more effort to stop people: more are stopped in the first 30 days, in nearly every replicate', () => {

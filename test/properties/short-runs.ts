@@ -1,4 +1,5 @@
 /** Short, coarse runs of the shipped scenarios, for what must hold whatever the luck. */
+import { expect } from 'vitest'
 import { loadAgainst, loadScenario } from '../../cli/scenario/load.ts'
 import { recordLayout, type Column } from '../../sim/observe/layout.ts'
 import { finishRecord, recordDay } from '../../sim/observe/record-day.ts'
@@ -77,5 +78,26 @@ export function differences(
     if (other === undefined) return []
     const first = dates.findIndex((_, k) => column[k] !== other[k])
     return first < 0 ? [] : [`${name} on ${dates[first]}: ${column[first]}, ${other[first]}`]
+  })
+}
+
+/**
+ * Paired replicates of a scenario and another that differ from a day on, checked to be alike before it:
+ * sums of a series over so many days from that day, of one and the other, by replicate.
+ */
+export function pairedFrom(
+  change: string, scenario: Scenario, against: Scenario, nReplicates = 40, weight = 1000, seed = 'paired',
+) {
+  const columns = Array.from({ length: nReplicates }, (_, replicate) => {
+    const { records } = runReplicate({ scenario, against, seed, replicate, weight })
+    const first = differences([scenario, records[0]], [against, records[1]], change)
+    expect(first, 'nothing differs before').toEqual([])
+    return [dailyColumns(scenario, records[0]), dailyColumns(against, records[1])]
+  })
+  const from = recordLayout(scenario).dates.indexOf(change)
+  return (series: string, nDays = 30, origin = 'all'): [number, number][] => columns.map((pair) => {
+    const [one, other] = pair.map((column) => column.get(`${series} all ${origin} all`)!
+      .slice(from, from + nDays).reduce((a, b) => a + b, 0))
+    return [one, other]
   })
 }

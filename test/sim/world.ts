@@ -100,6 +100,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   resources: null,
   ports: null,
   appointmentsPerDay: null,
+  queue: null,
   takeBackPerDay: null,
   takeBackLimits: null,
   admissionsPerDay: null,

@@ -37,7 +37,7 @@ const unsaidOfMexico = { budgetUsdPerYear: null, consent: null, agreement: null,
 /** What a policy of one kind leaves to those of others. */
 const ofOtherKinds = {
   severity: null, replaces: [], earlyBarShare: 0, share: null, returnsPerDay: null, children: null,
-  resources: null, ports: null, appointmentsPerDay: null, takeBackPerDay: null, takeBackLimits: null,
+  resources: null, ports: null, queue: null, appointmentsPerDay: null, takeBackPerDay: null, takeBackLimits: null,
   admissionsPerDay: null, litigation: null, decided: null, says: null, economy: null,
 }
 
@@ -84,7 +84,7 @@ test('resolves a file to a scenario with every field present', () => {
         ...ofOtherKinds,
         kind: 'port-appointments', leaked: [], announced: null, effective: '2023-06-30',
         ends: null, covers: { origins, parties }, exempt: [], trigger: null, screening: null,
-        returnTo: [], appointmentsPerDay: 1450,
+        returnTo: [], appointmentsPerDay: 1450, queue: { byWaiting: 0, applyFrom: 'inland' },
       },
       'chnv-take-back': {
         ...ofOtherKinds,

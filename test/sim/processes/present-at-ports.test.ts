@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
+import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
 import { presentAtPorts } from '../../../sim/processes/present-at-ports.ts'
 import { applyForAppointment } from '../../../sim/state/journeys.ts'
 import { Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import {
-  addParties, beginDay, deviation, flowOf, nWithStatus, peopleIn, read, seeds, smallSim, withStatus, write,
+  addParties, beginDay, deviation, flowOf, nWithStatus, peopleIn, policyOf, read, seeds, smallSim, withStatus, write,
   type SmallWorld, type Who,
 } from '../world.ts'
 
@@ -189,4 +190,80 @@ test('the wait that people hear of is applicants over places a day, smoothed', (
   expect(then).toBeLessThan(988 / 2) // on its way there, not there at once
   for (let day = 0; day < 100; day++) presentAtPorts(sim)
   expect(sim.us.waitDays[0]).toBeGreaterThan(then)
+})
+
+describe('who applies', () => {
+  /** Three days with a hundred new applicants each, and six appointments; then 150. */
+  function threeDays(shareByWaiting: number) {
+    const sim = smallSim({
+      rows: 3000, parameters: { appUseProb: 1, walkUpsPerDay: 0, noShowProb: 0 },
+      policies: { rule: policyOf({ kind: 'port-appointments', effective: '2024-05-01', appointmentsPerDay: 5, queue: { byWaiting: 1, applyFrom: 'inland' } }) },
+    })
+    sim.us.applicants.fill(0)
+    sim.law.shareByWaiting[0] = shareByWaiting
+    const groups = [0, 1, 2].map(() => {
+      beginDay(sim)
+      sim.law.appointmentsPerDay[0] = 6
+      const group = addParties(sim, 100, Status.north)
+      for (const i of group) applyForAppointment(sim, i)
+      presentAtPorts(sim)
+      return group
+    })
+    sim.law.appointmentsPerDay[0] = 150
+    beginDay(sim)
+    presentAtPorts(sim)
+    return { sim, groups, served: groups.map((group) => nWithStatus(sim, group, Status.booked)) }
+  }
+
+  test('is served in the order of application where waiting alone counts, by lot within a day', () => {
+    const { sim, groups, served } = threeDays(1)
+    expect(served).toEqual([100, 68, 0])
+    expect(withStatus(sim, groups[1], Status.booked)).not.toEqual(groups[1].slice(0, 68))
+  })
+
+  test('is served by lot but for the share that is kept for the oldest applications', () => {
+    const [lottery, half] = [threeDays(0).served, threeDays(0.5).served]
+    const sum = (served: readonly number[]): number => served.reduce((a, b) => a + b)
+    expect([lottery, half].map(sum)).toEqual([168, 168])
+    expect(half[0]).toBeGreaterThan(lottery[0] + 20)
+    expect(half[2]).toBeLessThan(lottery[2] - 5)
+    expect(half[2]).toBeGreaterThan(5)
+  })
+
+  test('is served in time also where the oldest have all gone', () => {
+    const { sim, groups } = threeDays(1)
+    for (const i of groups.flat()) write(sim, i, { status: Status.home })
+    const late = addParties(sim, 50, Status.north)
+    for (const i of late) applyForAppointment(sim, i)
+    sim.law.appointmentsPerDay[0] = 20
+    beginDay(sim)
+    presentAtPorts(sim)
+    expect(nWithStatus(sim, late, Status.booked)).toBe(20)
+  })
+
+  test('is one of those to whom appointments are given, where there are any', () => {
+    const { sim } = pool(0, 1000)
+    const rule = policyOf({
+      kind: 'port-appointments', announced: null, effective: '2023-01-01', appointmentsPerDay: 1000,
+      covers: { origins: ['haiti'], parties: ['family'] }, queue: { byWaiting: 0, applyFrom: 'inland' },
+    })
+    const world = smallSim({ rows: 3000, policies: { rule }, parameters: { appUseProb: 1, walkUpsPerDay: 0 } })
+    world.us.applicants.fill(0)
+    beginDay(world)
+    applyPolicies(world)
+    const groups = ([{ origin: 'haiti', party: 'family' }, { origin: 'haiti' }, { origin: 'cuba', party: 'family' }] as const)
+      .map((who) => addParties(world, 20, Status.north, who))
+    for (const i of groups.flat()) applyForAppointment(world, i)
+    presentAtPorts(world)
+    expect(groups.map((group) => nWithStatus(world, group, Status.booked))).toEqual([20, 0, 0])
+    expect(sim.law.hasAppointments[0]).toBe(0) // a test that sets numbers alone: open to all
+  })
+
+  test('who was covered and is no more is struck off when drawn', () => {
+    const { sim, people } = pool(30, 1000)
+    sim.law.hasAppointments[0] = 1
+    presentAtPorts(sim)
+    expect(nWithStatus(sim, people, Status.booked)).toBe(0)
+    expect(applicants(sim)).toBe(0)
+  })
 })

@@ -288,3 +288,17 @@ test.each(seeds(3))('lets the share apply for an appointment that the parameter 
   expect(Math.abs(deviation(applying.length, n, 0.25))).toBeLessThan(4)
   expect(sim.us.applicants[0] - before).toBe(peopleIn(sim, applying) * 2)
 })
+
+test.each([0, 1])('applies in southern Mexico only where applications are taken from there (%i)', (appliesInSouth) => {
+  const sim = smallSim({ parameters: { ...exposed, ...stages, appUseProb: 1, exposure: 0, smugglerSpeed: 1 } })
+  sim.law.appliesInSouth[0] = appliesInSouth
+  sim.us.applicants.fill(0)
+  const [alone, guided] = addParties(sim, 2, Status.home)
+  write(sim, guided, { smuggler: 1 })
+  for (const i of [alone, guided]) setOut(sim, i)
+  for (let day = 0; day <= 10; day++) { // the second zone comes on day 11
+    beginDay(sim, sim.startDay + day)
+    travel(sim)
+  }
+  expect([alone, guided].map((i) => read(sim, i, 'portKey') > 0)).toEqual([appliesInSouth === 1, appliesInSouth === 1])
+})
