@@ -25,9 +25,10 @@ export function runCharts(run: StoredRun): RunChart[] {
     { id: 'encounters-by-party', chart: encountersByParty(run) },
     { id: 'other-outcomes', chart: otherOutcomes(run) },
   ]
-  return charts.filter(({ chart }) => chart.panels.some(({ fan }) =>
-    fan.some(({ median }) => median !== null)))
+  return charts.filter(({ chart }) => chart.panels.some(({ fan }) => hasNumbers(fan)))
 }
+
+const hasNumbers = (fan: readonly FanPoint[]): boolean => fan.some(({ median }) => median !== null)
 
 /** Daily encounters between ports, smoothed, beside those of the other scenario. */
 export function encountersByDay(run: StoredRun): FanChart {
@@ -69,7 +70,7 @@ export function encountersByParty(run: StoredRun): FanChart {
   const { monthly } = openObserved()
   const panels = parties.flatMap((party): FanPanel[] => {
     const fan = fanOf(run.scenario.monthly, headline, { party })
-    if (fan.length === 0) return []
+    if (!hasNumbers(fan)) return []
     const counterfactual = other
       && fromFirstDifference(fanOf(other.monthly, headline, { party }), fan)
     const observed = monthly(headline, { party }, run.scenario.scenario)
@@ -104,7 +105,7 @@ export function otherOutcomes(run: StoredRun): FanChart {
   const other = otherScenario(run)
   const panels = Object.entries(others).flatMap(([series, title]): FanPanel[] => {
     const fan = fanOf(run.scenario.monthly, series)
-    if (fan.length === 0) return []
+    if (!hasNumbers(fan)) return []
     const counterfactual = other && fromFirstDifference(fanOf(other.monthly, series), fan)
     return [{ title, fan, counterfactual }]
   })

@@ -79,6 +79,10 @@ function rowsBySeries(text: string, from: number): Map<string, Rows> {
   return found
 }
 
+/** Cells of one row. Few have quotes, and without them splitting is ten times as fast. */
+const cellsOf = (line: string): readonly string[] =>
+  line.includes('"') ? readCsv(line).header : line.trimEnd().split(',')
+
 function seriesOf(
   text: string,
   { ranges }: Rows,
@@ -86,7 +90,7 @@ function seriesOf(
   file: string,
 ): StoredSeries {
   const lines = ranges.flatMap((start, k) => k % 2 === 0 ? [text.slice(start, ranges[k + 1])] : [])
-  const rows = lines.map((line) => readCsv(line).header).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = lines.map(cellsOf).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     periods: rows.map(([period]) => period),
     numbers: (column) => {

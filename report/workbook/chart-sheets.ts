@@ -1,11 +1,11 @@
 /** `Charts`, native and as pictures, and `Chart data`, the numbers that the native ones show. */
 import type { WriteSheet } from 'hucre/xlsx'
 import type { FanChart } from '../chart.ts'
-import type { RunChart } from '../run-charts.ts'
+import type { RunPicture } from '../run-pictures.ts'
 import { chartData, type ChartData } from './chart-data.ts'
 import { nativeChart } from './native-chart.ts'
 import { dateFormat, formatOf } from './number-formats.ts'
-import { imageAt, type Picture, type PlacedPicture } from './pictures.ts'
+import { imageAt, type PlacedPicture } from './pictures.ts'
 import { font, rowsOfHeight, tableSheet } from './table-sheet.ts'
 
 type SheetChart = NonNullable<WriteSheet['charts']>[number]
@@ -22,7 +22,7 @@ export interface ChartSheets {
   readonly contents: readonly string[]
 }
 
-export function chartSheets(charts: readonly RunChart[], pictures: readonly Picture[]): ChartSheets {
+export function chartSheets(pictures: readonly RunPicture[]): ChartSheets {
   const layout = { row: 0, column: 0 }
   const pages: number[] = [] // rows with which a page begins in print
   const headings: string[] = []
@@ -31,7 +31,8 @@ export function chartSheets(charts: readonly RunChart[], pictures: readonly Pict
   const images: PlacedPicture[] = []
   const contents: string[] = []
   const blocks: ChartData[] = []
-  charts.forEach(({ chart }, k) => {
+  pictures.forEach((picture, k) => {
+    const { chart } = picture
     if (k > 0) pages.push(layout.row)
     headings[layout.row] = chart.title
     legends[layout.row + 1] = legendInWords(chart)
@@ -57,7 +58,7 @@ export function chartSheets(charts: readonly RunChart[], pictures: readonly Pict
     })
     layout.row += Math.ceil(chart.panels.length / across) * nRows + 1
     if (chart.panels.length > across) pages.push(layout.row)
-    const image = imageAt(pictures[k], layout.row, N_COLUMNS, WIDTH_PX)
+    const image = imageAt(picture, layout.row, N_COLUMNS, WIDTH_PX)
     images.push(image)
     layout.row = image.anchor.to.row + 2
   })

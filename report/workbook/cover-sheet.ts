@@ -3,8 +3,9 @@ import type { Cell, CellValue, WriteSheet } from 'hucre/xlsx'
 import { answerOf } from '../answer.ts'
 import { dateInWords, people } from '../number-words.ts'
 import { limitsOf } from '../page/limits.ts'
+import type { RunPicture } from '../run-pictures.ts'
 import type { StoredRun } from '../stored-run.ts'
-import { imageAt, type Picture } from './pictures.ts'
+import { imageAt } from './pictures.ts'
 import { font, rowHeight, rowsOfHeight } from './table-sheet.ts'
 
 /** A sheet of the workbook and what is on it. */
@@ -38,7 +39,7 @@ const PICTURE_ROWS = 60 // room for one
 export function coverSheet(
   run: StoredRun,
   contents: readonly Contents[],
-  picture: Picture | undefined,
+  picture: RunPicture | undefined,
 ): WriteSheet {
   const { scenario: { scenario } } = run
   const none: Line = { label: '', value: null, style: styles.text }

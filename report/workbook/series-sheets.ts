@@ -9,7 +9,7 @@ import type { Table, TableColumn } from './table-sheet.ts'
 
 /** Of a total, and of each party. All others are in the CSV tables. */
 const totalStatistics = ['q0.5', 'q0.05', 'q0.95', 'mean']
-const partyStatistics = ['q0.5', 'mean']
+const partyStatistics = ['q0.5']
 
 interface WideColumn {
   readonly column: Column

@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { writeXlsx, type WriteOptions, type WriteSheet } from 'hucre/xlsx'
 import { writeBytesWhole } from '../files.ts'
-import { runCharts } from '../run-charts.ts'
+import { runPictures } from '../run-pictures.ts'
 import { allScenarios, type StoredRun } from '../stored-run.ts'
 import { rangeOf } from './cells.ts'
 import { chartSheets } from './chart-sheets.ts'
 import { coverSheet, type Contents } from './cover-sheet.ts'
 import { comparisonTable, summaryTable, type MeasureTable } from './measure-sheets.ts'
-import { pictureOf } from './pictures.ts'
 import { dictionaryTable, parameterTable } from './reference-sheets.ts'
 import { groupTable, namesOf, wideTable } from './series-sheets.ts'
 import { font, rowsKept, tableSheet, type Table } from './table-sheet.ts'
@@ -32,9 +31,8 @@ interface Page {
 
 async function workbookOf(run: StoredRun): Promise<Uint8Array> {
   const pages = pagesOf(run)
-  const charts = runCharts(run)
-  const pictures = charts.map(pictureOf)
-  const drawn = charts.length === 0 ? null : chartSheets(charts, pictures)
+  const pictures = runPictures(run)
+  const drawn = pictures.length === 0 ? null : chartSheets(pictures)
   const contents: Contents[] = [
     ...drawn ? [{ sheet: 'Charts', what: 'Fan charts, to change and as pictures' }] : [],
     ...pages.map(({ table, what }) => ({ sheet: table.name, what: what + cutNote(table) })),
