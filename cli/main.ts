@@ -15,8 +15,9 @@ import * as schema from './commands/schema.ts'
 import * as sensitivity from './commands/sensitivity.ts'
 import * as sweep from './commands/sweep.ts'
 import * as validate from './commands/validate.ts'
+import { namesFor } from './complete-names.ts'
 import { Exit, MachineError, UsageError, UserError } from './exit.ts'
-import { writeError, writeEvent } from './output.ts'
+import { writeError, writeEvent, writeOut } from './output.ts'
 import { didYouMean, nearest } from './scenario/nearest.ts'
 import { problemRecord, ScenarioError } from './scenario/problems.ts'
 
@@ -36,6 +37,10 @@ const commands = {
 const commandNames = [...Object.keys(commands), 'completion']
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === '--get-yargs-completions') { // then the program, the command, ..., the word begun
+    const names = await namesFor(args[2], args[args.length - 1])
+    if (names.length > 0) return writeOut(`${names.join('\n')}\n`)
+  }
   await refuseMistypedCommand(args[0])
   let known: string[] = [] // options of the command that runs
   const program = yargs([...args])
@@ -68,7 +73,9 @@ async function main(args: readonly string[]): Promise<void> {
     }
     program.command({ ...command, builder: build } as unknown as CommandModule)
   }
-  await program.parseAsync()
+  // yargs would print the script, and then run a scenario of that name
+  if (args.length === 1 && args[0] === 'completion') program.showCompletionScript()
+  else await program.parseAsync()
 }
 
 /** `umbral vaildate x.yaml` would otherwise look for a scenario called vaildate. */

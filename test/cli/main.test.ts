@@ -50,6 +50,14 @@ describe('help', () => {
     }
   })
 
+  test('prints a script that completes, for a shell that then asks for names', async () => {
+    const { status, out, err } = await umbral(['completion'])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toContain('umbral --get-yargs-completions')
+    expect(await umbral(['--get-yargs-completions', 'umbral', 'replay', 'june']))
+      .toEqual({ status: 0, out: 'june-2024-order\n', err: '' })
+  })
+
   test('knows its version', async () => {
     expect((await umbral(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
