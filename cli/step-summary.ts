@@ -10,11 +10,18 @@ import { writeError } from './output.ts'
 const plain = (_: unknown, text: string): string => text
 
 /** Append to the file that GITHUB_STEP_SUMMARY names, if it does. */
-export function addStepSummary(input: Omit<ClosingInput, 'paint'>): void {
+export const addStepSummary = (input: Omit<ClosingInput, 'paint'>): void =>
+  appendSummary(() => stepSummary({ ...input, paint: plain }))
+
+/** The same for what has words of its own: as they are, in a block. */
+export const addPlainSummary = (question: string, words: string): void =>
+  appendSummary(() => `### ${escaped(question)}\n\n\`\`\`text\n${words}\n\`\`\`\n\n`)
+
+function appendSummary(text: () => string): void {
   const file = process.env.GITHUB_STEP_SUMMARY
   if (!file) return
   try {
-    appendFileSync(file, stepSummary({ ...input, paint: plain }))
+    appendFileSync(file, text())
   } catch (error) {
     writeError(`Warning: GITHUB_STEP_SUMMARY cannot be written: ${String(error)}\n`)
   }

@@ -5,6 +5,7 @@ import { fingerprintOf } from '../../workers/inputs.ts'
 import { planSweep, shownShard, tasksOf } from '../../workers/plan.ts'
 import { Exit } from '../exit.ts'
 import { writeError, writeEvent, writeOut } from '../output.ts'
+import { addPlainSummary } from '../step-summary.ts'
 import { defaultFolder, shownFolder } from '../run-folder.ts'
 import { executePlan, stateOfFolder } from './execute-plan.ts'
 import { loadSweep, type SweepCommand } from './load-sweep.ts'
@@ -41,6 +42,7 @@ export async function runSweep(
   const status = interrupted ? Exit.interrupted
     : total > 0 && result.failed === total ? Exit.fault
       : result.failed > 0 ? Exit.someFailed : Exit.fine
+  if (result.words !== '') addPlainSummary(inputs.question, result.words)
   if (json) {
     const { finished, failed } = result
     writeEvent({ event: 'end', status, interrupted, finished, failed, folder, files, seconds: facts.seconds })
