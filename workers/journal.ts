@@ -144,7 +144,11 @@ function openLocked(folder: string, plan: JournalPlan, unlock: () => void): Jour
 
   const NOT_DONE = -1
   const FAILED = -2
-  const offsets = new Float64Array(nTasks).fill(NOT_DONE)
+  // A number for each task of the shard, not of all: shards of one plan are read together.
+  const every = shard?.of ?? 1
+  const first = (shard?.index ?? 1) - 1
+  const offsets = new Float64Array(Math.ceil((nTasks - first) / every)).fill(NOT_DONE)
+  const placeOf = (task: number): number => (task - first) / every
   const failures = new Map<number, Failure>()
   const warnings = new Map<string, TaskWarning>()
   let nDone = 0
@@ -152,7 +156,7 @@ function openLocked(folder: string, plan: JournalPlan, unlock: () => void): Jour
 
   const note = (line: Done): void => {
     const { task, offset, failure } = line
-    offsets[task] = failure ? FAILED : offset!
+    offsets[placeOf(task)] = failure ? FAILED : offset!
     if (failure) failures.set(task, failure)
     else end = Math.max(end, offset! + recordBytes)
     for (const message of new Map(line.warnings?.map((text) => [kindOf(text), text])).values()) {
@@ -163,12 +167,12 @@ function openLocked(folder: string, plan: JournalPlan, unlock: () => void): Jour
 
   const { header, lines, length } = readLines(readFileSync(join(folder, 'done.jsonl')))
   if (header === null) {
-    const first: JournalHeader = {
+    const begun: JournalHeader = {
       journal: FORMAT, fingerprint: fingerprintOf(inputs), command, nTasks, shard, recordLength,
       inputs,
     }
     ftruncateSync(lineFile, 0)
-    writeAll(lineFile, Buffer.from(lineWith(first)), null)
+    writeAll(lineFile, Buffer.from(lineWith(begun)), null)
     fdatasyncSync(lineFile)
     flushFolder(folder)
   } else {
@@ -181,7 +185,7 @@ function openLocked(folder: string, plan: JournalPlan, unlock: () => void): Jour
     ftruncateSync(lineFile, length)
     const record = new Float32Array(recordLength)
     for (const line of lines) {
-      if (offsets[line.task] === NOT_DONE && isSound(line, recordFile, record)) note(line)
+      if (offsets[placeOf(line.task)] === NOT_DONE && isSound(line, recordFile, record)) note(line)
     }
   }
   ftruncateSync(recordFile, end)
@@ -214,10 +218,11 @@ function openLocked(folder: string, plan: JournalPlan, unlock: () => void): Jour
     get nDone() {
       return nDone
     },
-    isDone: (task) => offsets[task] !== NOT_DONE,
+    isDone: (task) => offsets[placeOf(task)] !== NOT_DONE,
     append,
-    recorded: () => [...offsets.keys()].filter((task) => offsets[task] >= 0),
-    read: (task, start, target) => readInto(recordFile, offsets[task] + start * 4, target),
+    recorded: () => [...offsets.keys()].filter((place) => offsets[place] >= 0)
+      .map((place) => place * every + first),
+    read: (task, start, target) => readInto(recordFile, offsets[placeOf(task)] + start * 4, target),
     failures: () => [...failures]
       .map(([task, failure]) => ({ task, ...failure }))
       .sort((a, b) => a.task - b.task),

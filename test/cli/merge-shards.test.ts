@@ -18,10 +18,11 @@ const model: Model = {
   worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
 }
 const run = (out: string, more: RunArguments = {}) =>
-  runEnsemble({ scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, out, ...more },
-    model)
+  runEnsemble({
+    scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, formats: ['csv'], out, ...more,
+  }, model)
 const merge = (dirs: readonly string[], out: string) =>
-  mergeShards({ dirs, out, quiet: true }, model)
+  mergeShards({ dirs, out, formats: ['csv'], quiet: true }, model)
 
 /** A shard's folder, without the threads that usually fill it. */
 function writeShard(out: string, shard: Shard, more: RunArguments = {}): string {
