@@ -18,8 +18,12 @@ const numberColumns = (headers: readonly string[]) =>
 const repeated = (format: string, n: number): string[] => Array.from({ length: n }, () => format)
 const nQuantiles = headlineQuantiles.length
 
-/** Words of a measure on one line, without the indent of the closing table. */
-const inWords = (measure: string, unit: string): string => wordsForMeasure(measure, unit).trim()
+/** Words of a measure by itself: the closing table indents parties under their total. */
+function inWords(measure: string, unit: string): string {
+  const words = wordsForMeasure(measure, unit)
+  const [total] = measure.split(':')
+  return words.startsWith(' ') ? `${wordsForMeasure(total, '')}: ${words.trim()}` : words
+}
 
 export function summaryTable(run: StoredRun): MeasureTable {
   const found = allScenarios(run).flatMap(({ scenario, summary }) =>

@@ -49,11 +49,15 @@ export function wideTable(name: string, table: StoredTable, isMonthly: boolean):
 /** A name for the medians of each total, such as `Monthly_got_aways`; dates are `Monthly_month`. */
 export function namesOf({ name, columns, rows }: Table): { name: string, column: number }[] {
   if (rows.length === 0) return []
+  const taken = new Set<string>() // policies a-b and a_b would have one name; the first gets it
   return columns.flatMap(({ header }, column) => {
     const [series, statistic] = header.split(' ')
     const isTotal = !/:(?:single-adult|family|unaccompanied-child)$/.test(series)
     if (column > 0 && (statistic !== 'q0.5' || !isTotal)) return []
-    return [{ name: `${name}_${series}`.replaceAll(/[^\p{L}\p{N}_.]+/gu, '_'), column }]
+    const word = `${name}_${series}`.replaceAll(/[^\p{L}\p{N}_.]+/gu, '_')
+    if (taken.has(word.toLowerCase())) return []
+    taken.add(word.toLowerCase())
+    return [{ name: word, column }]
   })
 }
 

@@ -36,6 +36,9 @@ const headerStyle = {
   alignment: { wrapText: true, vertical: 'top' },
 } as const
 
+/** Columns that are still read where they are printed beside each other. */
+const MOST_ON_A_PAGE = 25
+
 /** How many of a table's rows its sheet holds. */
 export const rowsKept = ({ rows }: Table): number =>
   rows.length < mostRows ? rows.length : mostRows - 2
@@ -63,6 +66,9 @@ export function tableSheet(table: Table): WriteSheet {
       [`0,${column}`, { value: header, style: headerStyle }])),
     freezePane: { rows: 1, columns: frozenColumns },
     autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${kept + 1}` },
-    pageSetup: { orientation: 'landscape', printTitlesRow: '1:1' },
+    pageSetup: {
+      orientation: 'landscape',
+      ...columns.length > MOST_ON_A_PAGE ? {} : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    },
   }
 }

@@ -104,8 +104,15 @@ function sheetOf(table: Table | MeasureTable): WriteSheet {
   return sheet
 }
 
-/** Names for formulas: the medians of each series, and the summary as a whole. */
-function rangesOf(table: Table): NamedRange[] {
+/** The header on every printed page, and names for formulas. */
+const rangesOf = (table: Table): NamedRange[] => [
+  // Said here, because the library leaves out the quotes that a sheet's name with a space needs.
+  { name: '_xlnm.Print_Titles', range: `'${table.name}'!$1:$1`, scope: table.name },
+  ...namesIn(table),
+]
+
+/** Names of the medians of each series, and of the summary as a whole. */
+function namesIn(table: Table): NamedRange[] {
   const { name, columns, rows } = table
   const last = rows.length + 1
   if (name === 'Summary' || name === 'Comparison') {

@@ -133,6 +133,11 @@ describe('the workbook', () => {
       { name: 'Daily_encounters_between_ports', range: '\'Daily\'!$B$2:$B$5' })
     expect(namedRanges!.map(({ name }) => name)).toContain('Monthly_2_month')
     expect(namedRanges!.map(({ name }) => name)).toContain('Summary_table')
+    // Excel calls a workbook damaged in which the name of a sheet with a space has no quotes.
+    const xml = partOf(readFileSync(join(folder, workbook)), 'xl/workbook.xml')
+    const ranges = [...xml.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, range]) => range)
+    expect(ranges.filter((range) => !/^(?:'[^']+'|\w+)!\$/.test(range))).toEqual([])
+    expect(ranges).toContain('\'Monthly 2\'!$1:$1')
   })
 
   test('draws charts that hold the numbers they refer to', async () => {
