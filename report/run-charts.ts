@@ -17,6 +17,7 @@ export interface RunChart {
 
 const headline = 'encounters_between_ports'
 const WEEK = 7 // days
+const MOST_LINES = 16 // more policies than this would hide the chart behind their labels
 
 /** All charts that the stored series allow. */
 export function runCharts(run: StoredRun): RunChart[] {
@@ -126,12 +127,13 @@ const otherScenario = ({ against, others: [first] }: StoredRun): StoredScenario 
 function common(run: StoredRun) {
   const { scenario } = run.scenario
   const other = otherScenario(run)?.scenario
+  const lines = policyLines(scenario)
   return {
     bandShares: fanShares,
     fanLabel: scenario.name,
     counterfactualLabel: other && `${other.name}, same people and luck`,
     observedLabel: 'Observed',
-    policyLines: policyLines(scenario),
+    policyLines: lines.length > MOST_LINES ? [] : lines,
   }
 }
 

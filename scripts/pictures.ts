@@ -5,11 +5,18 @@ import { packageFolder } from '../report/package-folder.ts'
 import { renderPng } from '../report/png.ts'
 import { browserPath } from './pictures/browser.ts'
 import { pictureOfPage } from './pictures/page-picture.ts'
-import { RunFolderError, simulatedAndObserved, underTheOrder } from './pictures/run-pictures.ts'
+import {
+  RunFolderError, scenarioOf, simulatedAndObserved, throughTheYears, underTheOrder,
+} from './pictures/run-pictures.ts'
 
-const pictures = {
-  'simulated-and-observed-2024.png': simulatedAndObserved,
-  'june-2024-order.png': underTheOrder,
+const MAIN = 'june-2024-order'
+/** Pictures by the scenario of the run. */
+const pictures: Readonly<Record<string, Readonly<Record<string, (folder: string) => string>>>> = {
+  [MAIN]: {
+    'simulated-and-observed-2024.png': simulatedAndObserved,
+    'june-2024-order.png': underTheOrder,
+  },
+  'history/2019-2024': { 'history-2019-2024.png': throughTheYears },
 }
 
 const folder = process.argv[2]
@@ -18,11 +25,14 @@ if (folder === undefined) {
   process.exitCode = 2
 } else {
   try {
+    if (!(scenarioOf(folder) in pictures)) {
+      throw new RunFolderError(`no pictures of ${scenarioOf(folder)}; expected a run of ${Object.keys(pictures).join(' or ')}`)
+    }
     const target = join(packageFolder(), 'docs', 'pictures')
-    const drawn = Object.entries(pictures).map(([file, draw]) =>
+    const drawn = Object.entries(pictures[scenarioOf(folder)]).map(([file, draw]) =>
       ({ file, png: renderPng(draw(folder)) }))
     if (browserPath === undefined) console.error('no Chromium here: the picture of the page stays as it is')
-    else drawn.push({ file: 'report-page.png', png: await pictureOfPage(folder) })
+    else if (scenarioOf(folder) === MAIN) drawn.push({ file: 'report-page.png', png: await pictureOfPage(folder) })
     mkdirSync(target, { recursive: true })
     for (const { file, png } of drawn) {
       writeFileSync(join(target, file), png)

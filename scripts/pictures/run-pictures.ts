@@ -21,6 +21,25 @@ export function simulatedAndObserved(folder: string): string {
   })
 }
 
+/** The same over the years of the history, with the dates by which one reads them. */
+export function throughTheYears(folder: string): string {
+  const chart = encountersByParty(openRun(folder))
+  return drawFanChart({
+    ...chart,
+    title: 'Encounters between ports of entry, October 2019 to May 2024',
+    panels: chart.panels.map((panel) => ({ ...panel, counterfactual: [] })),
+    fanLabel: 'Simulated, before calibration',
+    observedLabel: 'Observed',
+    policyLines: [
+      { date: '2020-03-21', label: 'Title 42' },
+      { date: '2020-11-18', label: 'children exempt' },
+      { date: '2023-01-05', label: 'parole and take-back' },
+      { date: '2023-05-12', label: 'Title 42 ends' },
+      { date: '2023-12-27', label: 'Mexican control' },
+    ],
+  })
+}
+
 /** Daily encounters under the scenario and under the one it runs against. */
 export const underTheOrder = (folder: string): string => drawFanChart({
   ...encountersByDay(openRun(folder)),
@@ -28,6 +47,9 @@ export const underTheOrder = (folder: string): string => drawFanChart({
   fanLabel: 'With the order',
   counterfactualLabel: 'Without it, same people and luck',
 })
+
+/** Name of the scenario that was run. */
+export const scenarioOf = (folder: string): string => openRun(folder).manifest.scenario.name
 
 function openRun(folder: string): StoredRun {
   const has = (file: string): boolean => existsSync(join(folder, file))

@@ -56,15 +56,15 @@ export function put(recorder: Recorder, column: number, day: number, value: numb
 
 /** A number of the day and its parts by origin, which stand in daily tables or only in monthly ones. */
 export function putByOrigin(
-  recorder: Recorder, series: string, day: number, all: number, of: (origin: number) => number,
+  recorder: Recorder, series: string, day: number, all: number, of: Float64Array,
 ): void {
   const column = recorder.at.get(series)!
   const first = recorder.monthlyAt.get(series)
   const month = monthNumber(day) - monthNumber(recorder.from)
   put(recorder, column, day, all)
   for (let origin = 0; origin < nOrigins; origin++) {
-    if (first === undefined) put(recorder, column + 1 + origin, day, of(origin))
-    else recorder.sums[(first + origin) * recorder.layout.months.length + month] += of(origin)
+    if (first === undefined) put(recorder, column + 1 + origin, day, of[origin])
+    else recorder.sums[(first + origin) * recorder.layout.months.length + month] += of[origin]
   }
 }
 

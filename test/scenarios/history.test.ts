@@ -1,0 +1,76 @@
+/** In history/2019-2024 every regime begins and ends on its day, and does what it is there for. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadScenario } from '../../cli/scenario/load.ts'
+import { dayNumber } from '../../sim/dates.ts'
+import { recordLayout } from '../../sim/observe/layout.ts'
+import { parameters } from '../../sim/parameters/table.ts'
+import { runReplicate } from '../../sim/run-replicate.ts'
+
+const { scenario } = loadScenario('history/2019-2024', parameters)
+const layout = recordLayout(scenario)
+const first = dayNumber(scenario.from)
+let record: Float32Array
+
+beforeAll(() => {
+  ;[record] = runReplicate({ scenario, against: null, seed: 'history', replicate: 0, weight: 1000 }).records
+})
+
+/** A daily series by name, and by party where one is given. */
+function daily(series: string, party = 'all'): Float32Array {
+  const at = layout.daily.findIndex((column) =>
+    column.series === series && column.party === party && column.origin === 'all' && column.sector === 'all')
+  return record.subarray(layout.dailyOffset + at * layout.dates.length, layout.dailyOffset + (at + 1) * layout.dates.length)
+}
+/** Its sum from one day to the day before another. */
+const sum = (series: string, from: string, to: string, party = 'all'): number =>
+  daily(series, party).subarray(dayNumber(from) - first, dayNumber(to) - first).reduce((a, b) => a + b, 0)
+
+/** First day in force and first day no longer, within what is reported. */
+const regimes: readonly (readonly [string, string, string | null])[] = [
+  ['remain-in-mexico-widened', '2019-10-01', '2020-03-21'],
+  ['transit-ban', '2019-10-01', '2020-07-01'],
+  ['title-42-adults', '2020-03-21', '2023-05-12'],
+  ['title-42-families', '2020-03-21', '2021-02-01'],
+  ['title-42-some-families', '2021-02-01', '2023-05-12'],
+  ['title-42-children', '2020-03-21', '2020-11-18'],
+  ['title-42-take-back', '2020-03-21', '2023-05-12'],
+  ['venezuela-take-back', '2022-10-12', '2023-01-05'],
+  ['venezuela-parole', '2022-10-18', '2023-01-05'],
+  ['chnv-parole', '2023-01-05', null],
+  ['chnv-take-back', '2023-01-05', null],
+  ['cbp-one-first', '2023-01-18', '2023-05-12'],
+  ['cbp-one-widened', '2023-05-12', '2023-06-30'],
+  ['cbp-one', '2023-06-30', null],
+  ['circumvention-of-lawful-pathways', '2023-05-12', null],
+]
+
+test.each(regimes)('%s is in force from %s, and until the day before %s', (name, from, until) => {
+  const wanted = layout.dates.map((date) => Number(date >= from && (until === null || date < until)))
+  expect(Array.from(daily(`policy_in_force:${name}`))).toEqual(wanted)
+})
+
+describe('what a regime is there for happens while it is in force, and not otherwise', () => {
+  const { from, to } = scenario
+  const [covid, childrenExempt, end] = ['2020-03-21', '2020-11-18', '2023-05-12']
+
+  test('expulsions under Title 42, of children until November 2020', () => {
+    expect(sum('expulsions', from, covid)).toBe(0)
+    expect(sum('expulsions', covid, end)).toBeGreaterThan(100_000)
+    expect(sum('expulsions', end, to)).toBe(0)
+    expect(sum('expulsions', covid, childrenExempt, 'unaccompanied-child')).toBeGreaterThan(0)
+    expect(sum('expulsions', childrenExempt, end, 'unaccompanied-child')).toBe(0)
+    expect(sum('children_transferred', '2020-12-01', end)).toBeGreaterThan(sum('children_transferred', covid, childrenExempt))
+  })
+
+  test('waiting for hearings in Mexico, mostly before Title 42 and not after January 2021', () => {
+    expect(sum('returns_to_wait', from, covid)).toBeGreaterThan(3 * sum('returns_to_wait', covid, '2021-01-21'))
+    expect(sum('returns_to_wait', '2021-01-21', to)).toBe(0)
+  })
+
+  test('parole from October 2022, appointments from January 2023', () => {
+    expect(sum('parole_admissions', from, '2022-10-18')).toBe(0)
+    expect(sum('parole_admissions', '2023-02-01', '2023-08-01')).toBeGreaterThan(100_000)
+    expect(sum('appointments_given', from, '2023-01-18')).toBe(0)
+    expect(sum('appointments_given', '2023-07-01', '2023-08-01')).toBeGreaterThan(30_000)
+  })
+})
