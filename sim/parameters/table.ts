@@ -420,6 +420,11 @@ export const parameters = {
     doc: 'Chance that somebody on the way through Mexico also applies for an appointment.',
     source: 'by hand, from CBP encounters at ports',
   },
+  lawfulPenaltyWithoutPath: {
+    default: 0.1, range: [0, 10], unit: 'value',
+    doc: 'The same where no appointment is given and no path from home is open to them.',
+    source: 'assumption; 42,617 Cubans between ports in December 2022, below 400 from February to May 2023',
+  },
   lawfulCrossingPenalty: {
     default: 1.5, range: [0, 10], unit: 'value',
     doc: 'Distaste of those who come only by appointment for crossing between ports.',
@@ -580,6 +585,12 @@ export const parameters = {
     default: 450, range: [0, 1e5], unit: 'people/day',
     doc: 'Removals to origins other than Mexico that flights and consent allow a day.',
     source: 'assumption',
+  },
+  originConsentProb: {
+    default: allOrigins(1, { venezuela: 0.05, cuba: 0.15, nicaragua: 0.2, haiti: 0.6, other: 0.6 }),
+    by: 'origin', range: [0, 1], unit: 'probability',
+    doc: 'Chance that the country of origin takes somebody whom the United States would fly home.',
+    source: 'assumption; by their governments Venezuela, Cuba and Nicaragua took next to nobody in 2021 and 2022',
   },
   mexicanAdultReturnProb: {
     default: 0.95, range: [0, 1], unit: 'probability',
@@ -776,6 +787,11 @@ export const parameters = {
     default: 0.5, range: [0, 1], unit: 'probability',
     doc: 'Share of releases that an announced agreement by which Mexico takes people back is taken to end.',
     source: 'assumption; as an announced closing of asylum',
+  },
+  wordFadeDays: {
+    default: 120, range: [1, 10_000], unit: 'days',
+    doc: 'Time over which the word of a measure in force ages, also where nobody has experience of it.',
+    source: 'aggregate trial model fitted to May 2024: the wedge fades over about four months',
   },
   experienceDays: {
     default: 60, range: [1, 10_000], unit: 'days of ordinary news',

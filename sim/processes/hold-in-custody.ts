@@ -5,7 +5,7 @@ import { waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, Outcome, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { takeBack } from '../state/take-back.ts'
-import { expel, release, remove, returnToMexico, returnToWait, transfer } from '../state/turn-backs.ts'
+import { expel, isTakenHome, release, remove, returnToMexico, returnToWait, transfer } from '../state/turn-backs.ts'
 import { MEXICO, nOrigins, PartyKind } from '../world.ts'
 
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
@@ -90,7 +90,7 @@ function screen(sim: Sim, i: number, party: number, cell: number): void {
   const places = isOff ? 0 : law.places[kind]
   const size = people.partySize[i * BYTES] * weight
   const occasion = people.nAttempts[i * BYTES]
-  if (us.placesTaken[kind] >= places) return release(sim, i)
+  if (us.placesTaken[kind] >= places || hasNoWayOut(sim, i, cell)) return release(sim, i)
   us.placesTaken[kind] += size
   const isInterviewed = chance.screening(i, occasion * 2 + 1) < law.claimProb[cell]
   const isPassed = isInterviewed
@@ -104,6 +104,14 @@ function hold(sim: Sim, i: number, outcome: number, medianDays: number): void {
   people.outcome[i * BYTES] = outcome
   const length = waitOf(sim, chance.transfer(i, people.nAttempts[i * BYTES]), medianDays)
   waitUntil(sim, i, today.day + length)
+}
+
+/** Neither Mexico nor their own country would take them. */
+function hasNoWayOut(sim: Sim, i: number, cell: number): boolean {
+  const { law } = sim
+  const origin = cell % nOrigins
+  const mayGoToMexico = origin === MEXICO || (law.toMexico[cell] === 1 && law.returnToMexico[origin] > 0)
+  return !mayGoToMexico && (law.toOrigin[cell] === 0 || !isTakenHome(sim, i, origin))
 }
 
 function endStays(sim: Sim): void {
@@ -120,8 +128,7 @@ function endStays(sim: Sim): void {
     const kind = classes.party[c] === PartyKind.family ? FAMILY_PLACES : 0
     const cell = classes.party[c] * nOrigins + origin
     const mayGoToMexico = law.toMexico[cell] === 1 && law.returnToMexico[origin] > 0
-    const hasNoWayOut = origin !== MEXICO && !mayGoToMexico && law.toOrigin[cell] === 0
-    if (people.outcome[i * BYTES] === Outcome.released || hasNoWayOut) {
+    if (people.outcome[i * BYTES] === Outcome.released || hasNoWayOut(sim, i, cell)) {
       us.placesTaken[kind] -= size
       release(sim, i)
     } else if (origin === MEXICO) {
@@ -130,7 +137,7 @@ function endStays(sim: Sim): void {
     } else if (mayGoToMexico && takeBack(sim, origin, size)) {
       us.placesTaken[kind] -= size
       returnToMexico(sim, i)
-    } else if (law.toOrigin[cell] === 1 && us.flightsLeft[0] >= 1) {
+    } else if (law.toOrigin[cell] === 1 && us.flightsLeft[0] >= 1 && isTakenHome(sim, i, origin)) {
       us.placesTaken[kind] -= size
       us.flightsLeft[0] -= size
       remove(sim, i)

@@ -17,7 +17,8 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  * Every class weighs its options on what its community believes today. Entry is worth 1.
  *
  *   walking up     P(released) - costs of removal and return x risk aversion
- *   evading        P(not caught) x value unseen + P(caught) x walking up - guide - danger
+ *   evading        P(not caught) x value unseen + P(caught) x walking up - danger; less a guide, once
+ *                  both with the further attempts that a return to Mexico leaves open
  *   crossing       the better of the two (log-sum)
  *   waiting        an appointment, discounted by the wait that is believed, for the share that
  *                  applies, if it is worth as much as staying near the line; else that
@@ -39,7 +40,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */
 export function weighOptions(sim: Sim): void {
-  const { classes, params, outlook, surroundings, smugglers, us, mexico, today } = sim
+  const { classes, params, outlook, surroundings, smugglers, us, mexico, law, today } = sim
   const hasSmugglers = !sim.agendas[sim.running.scenario].isOff.smugglers
   const season = params.seasonOfDeparture[monthOfYear(today.day)]
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
@@ -70,6 +71,13 @@ export function weighOptions(sim: Sim): void {
     const exposure = classes.exposure[group * nTypes]
     const heldBack = Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
 
+    const cell = party * nOrigins + origin
+    const retry = law.expelProb[cell] > 0 ? params.retryAfterExpulsionProb : params.retryProb
+    const againOnFoot = 1 / (1 - retry[party] * prospect.returned)
+    const againUnseen = 1 / (1 - retry[party] * prospect.returned * caught)
+    const hasPath = law.appointmentsPerDay[0] > 0 || law.admitsFromHome[cell] === 1
+    const distaste = hasPath ? params.lawfulCrossingPenalty : params.lawfulPenaltyWithoutPath
+
     for (let k = 0; k < nTypes; k++) {
       const c = group * nTypes + k
       const risk = params.typeRiskAversion[k]
@@ -79,14 +87,17 @@ export function weighOptions(sim: Sim): void {
         + prospect.returned * (1 + params.returnCost * risk) // if what is not release turns to it
       const walkUp = prospect.released - params.removalCost * risk * prospect.removed
         - params.returnCost * risk * prospect.returned
-      const evadeCost = params.evadeFeeUsd * feeWeight + params.evadeRisk * risk - params.evadeTaste[party]
-      const penalty = k === LAWFUL_ONLY ? params.lawfulCrossingPenalty : 0
+      const evadeCost = params.evadeFeeUsd * feeWeight - params.evadeTaste[party] // once, however often one tries
+      const danger = params.evadeRisk * risk
+      const penalty = k === LAWFUL_ONLY ? distaste : 0
       const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
       const port = applies * Math.max(admitted, idle) + (1 - applies) * idle
       const portFar = applies * Math.max(admittedFar, idle) + (1 - applies) * idle
 
-      const walkUpNow = walkUp - road.closed * loss + road.opened * opening
-      const evadeNow = (1 - caught) * params.unseenValue + caught * walkUpNow - evadeCost
+      const onceNow = walkUp - road.closed * loss + road.opened * opening
+      const walkUpNow = inSeries(onceNow, againOnFoot)
+      const unseenNow = (1 - caught) * params.unseenValue + caught * onceNow - danger
+      const evadeNow = inSeries(unseenNow, againUnseen) - evadeCost
       const crossNow = softMax(walkUpNow, evadeNow, params.modeSlope) - penalty
       const rush = road.closing * road.closingUrgency * loss
       const waitAndSee = params.waitAndSee * road.closed * loss
@@ -98,8 +109,10 @@ export function weighOptions(sim: Sim): void {
         * logistic(slope * (crossNow - port + rush - waitAndSee)) * heldBack
         * surroundings.crossingFactor[0]
 
-      const walkUpFar = walkUp - home.closed * loss + home.opened * opening
-      const evadeFar = (1 - caught) * params.unseenValue + caught * walkUpFar - evadeCost
+      const onceFar = walkUp - home.closed * loss + home.opened * opening
+      const walkUpFar = inSeries(onceFar, againOnFoot)
+      const unseenFar = (1 - caught) * params.unseenValue + caught * onceFar - danger
+      const evadeFar = inSeries(unseenFar, againUnseen) - evadeCost
       const crossFar = softMax(walkUpFar, evadeFar, params.modeSlope) - penalty
       const north = softMax(crossFar, portFar, slope)
       const going = params.tiesValue[origin] + north * (1 - params.stopLoss * stopped) - params.stopCost * risk * stopped
@@ -114,6 +127,9 @@ export function weighOptions(sim: Sim): void {
     }
   }
 }
+
+/** What an attempt is worth with those that follow a return to Mexico, which nobody need make. */
+const inSeries = (once: number, again: number): number => Math.max(once, once * again)
 
 /** What an appointment after the wait is worth, as far as people count on the wait they have heard of. */
 function admission(params: Parameters, waitDays: number, more: MoreAppointments): number {

@@ -12,7 +12,7 @@ const questions = [
   'intention', 'departure', 'road', 'stop-outcome', 'after-stop', 'corridor', 'sector', 'near-line',
   'north-patience', 'appointment', 'no-show', 'split', 'split-waiting', 'evade', 'remote-route',
   'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
-  'expulsion', 'hearing', 'home-lottery',
+  'expulsion', 'origin-consent', 'hearing', 'home-lottery',
   // of a day, a month or a policy
   'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court', 'event',
   'smuggler-turnover', 'smuggler-deadline',

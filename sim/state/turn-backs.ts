@@ -35,6 +35,11 @@ export function returnToMexico(sim: Sim, i: number): void {
   waitAfterTurnBack(sim, i, sim.params.retryDays)
 }
 
+/** Whether their own country agrees to take this person off a flight. */
+export const isTakenHome = ({ people, chance, params }: Sim, i: number, origin: number): boolean =>
+  params.originConsentProb[origin] >= 1
+  || chance['origin-consent'](i, people.nAttempts[i * BYTES]) < params.originConsentProb[origin]
+
 /**
  * Expelled the same day: over the line, where Mexico takes them back, or while a flight has room.
  * Needs no scarce place and leaves no mark in law. Answers whether there was a way.
@@ -52,7 +57,7 @@ export function expel(sim: Sim, i: number): boolean {
     waitAfterTurnBack(sim, i, params.retryDays)
     return true
   }
-  if ((law.expelTo[cell] & ExpelTo.origin) === 0 || us.flightsLeft[0] < 1) return false
+  if ((law.expelTo[cell] & ExpelTo.origin) === 0 || us.flightsLeft[0] < 1 || !isTakenHome(sim, i, origin)) return false
   us.flightsLeft[0] -= size
   end(sim, i, Status.removed, Flow.expulsions, News.removed, false)
   waitAfterTurnBack(sim, i, params.restartDays)

@@ -67,7 +67,7 @@ function shareTold({ params }: Sim, { policy }: PolicySlot): number {
     ?? (policy.kind === 'take-back' ? params.takeBackSeverity : params.announcedSeverity)
 }
 
-/** How far the word of a measure in force is still believed, 0 to 1. */
+/** How far the word of a measure in force is still believed, 0 to 1: it gives way to experience, and ages. */
 function wordOf(
   sim: Sim, slot: PolicySlot, s: number, community: number, party: number, isOnRoad: boolean,
 ): number {
@@ -75,7 +75,8 @@ function wordOf(
   if (today.day < slot.effectiveDay || slot.effectiveDay < startDay) return 0
   const at = s * classes.nCommunities + community
   const aware = awareness(sim, s, at, isOnRoad)
-  const weight = params.experienceDays / (params.experienceDays + communities.experience[at])
+  const weight = Math.exp(-(today.day - slot.effectiveDay) / params.wordFadeDays)
+    * params.experienceDays / (params.experienceDays + communities.experience[at])
   return aware * communities.forceHeard[at * nParties + party] * credibility(sim, slot) * weight
 }
 

@@ -30,6 +30,8 @@ const bareParameters: Changes = {
   communitiesPerOrigin: 1,
   smugglersPerCorridor: 1,
   smugglersAtFirst: 10,
+  originConsentProb: 1,
+  wordFadeDays: 1e15,
   singleAdultIntentionsPerDay: 0,
   familyIntentionsPerDay: 0,
   childIntentionsPerDay: 0,

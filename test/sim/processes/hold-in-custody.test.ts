@@ -333,6 +333,15 @@ describe('the way out', () => {
     }
   })
 
+  test('is by air as often as their country takes people, and else there is none and they are released', () => {
+    const { sim, people } = crowdTakenIn(1000, { parameters: { originConsentProb: { venezuela: 0.3 }, claimAskedProb: 0 } })
+    holdInCustody(sim)
+    const held = nWithStatus(sim, people, Status.custody)
+    expect(Math.abs(deviation(held, 1000, 0.3))).toBeLessThan(4)
+    expect(sim.us.placesTaken[0]).toBe(held) // the others use no place
+    expect(nWithStatus(sim, people, Status.released)).toBe(1000 - held)
+  })
+
   test('is not by air where the law allows no removal', () => {
     const { sim, people } = crowdToGo(30, {})
     sim.law.toOrigin.fill(0)

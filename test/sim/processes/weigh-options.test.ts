@@ -156,12 +156,29 @@ describe('crossing', () => {
     expect(hazards(stern).depart).toBe(hazards(calm).depart)
   })
 
-  test('is little tried by those who come only with an appointment', () => {
-    const sim = world('2024-02-20', { parameters: { lawfulCrossingPenalty: 1, decisionSlope: 5 } })
+  test('is little tried by those who come only with an appointment, while any are given', () => {
+    const parameters = { lawfulCrossingPenalty: 1, lawfulPenaltyWithoutPath: 0, decisionSlope: 5, waitCostPerDay: 1 }
+    const given = world('2024-02-20', { parameters }, ({ law }) => (law.appointmentsPerDay[0] = 1000))
+    const none = world('2024-02-20', { parameters })
     for (const origin of ['cuba', 'venezuela'] as const) {
-      const lawful = hazards(sim, { origin, type: 'lawful-only' }).cross
-      expect(lawful).toBeLessThan(0.2 * hazards(sim, { origin, type: 'bold' }).cross)
+      const share = (sim: Sim): number =>
+        hazards(sim, { origin, type: 'lawful-only' }).cross / hazards(sim, { origin, type: 'bold' }).cross
+      expect(share(given)).toBeLessThan(0.2)
+      expect(share(none)).toBeGreaterThan(0.6)
     }
+  })
+
+  test('is worth more where one can try again after a return, the more so after an expulsion', () => {
+    const value = (retryProb: number, retryAfterExpulsionProb: number, expelProb = 0): number => {
+      const sim = world('2024-02-20', { parameters: { retryProb, retryAfterExpulsionProb, evadeFeeUsd: 0, evadeRisk: 0 } }, (it) => {
+        remember(News.returned, 1000)(it)
+        it.law.expelProb.fill(expelProb)
+      })
+      return sim.outlook.crossValue[classOf(sim)]
+    }
+    expect(value(0.5, 0)).toBeGreaterThan(value(0, 0) + 0.01)
+    expect(value(0.5, 0.9)).toBe(value(0.5, 0))
+    expect(value(0.5, 0.9, 1)).toBeGreaterThan(value(0.5, 0) + 0.01)
   })
 
   test('is worth the better of walking up and evading, and two equal ways what one is', () => {

@@ -155,7 +155,7 @@ describe('eligibility', () => {
 
   test('applies bars early to a share of those who would pass, and to nobody else', () => {
     const passed = (earlyBarShare: number): number[] => {
-      const sim = lawOn({ rule: rule({ kind: 'eligibility', earlyBarShare }) }, 0, { parameters })
+      const sim = lawOn({ rule: rule({ kind: 'eligibility', returnTo: ['origin'], earlyBarShare }) }, 0, { parameters })
       return takeIn(sim, 3000).filter((i) => read(sim, i, 'outcome') === Outcome.released)
     }
     const barred = passed(0.1)

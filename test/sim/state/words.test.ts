@@ -55,6 +55,12 @@ describe('what is said to close', () => {
     expect(heardBy(knowing('2024-03-01', { news })).closing).toBe(0)
   })
 
+  test('ages, also where nobody has experience of it', () => {
+    const closed = (date: string): number =>
+      heardBy(knowing(date, { news: { ...news, ends: null } }, { parameters: { wordFadeDays: 40 } })).closed
+    expect(closed('2024-03-30') / closed('2024-03-20')).toBeCloseTo(Math.exp(-10 / 40), 9)
+  })
+
   test('is believed from its date to its end, until experience overrules it', () => {
     const sim = knowing('2024-03-20', { news: { ...news, ends: '2024-04-01' } })
     expect(heardBy(sim).closed).toBeCloseTo(0.4 * 0.6, 12)
