@@ -23,8 +23,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1600, guatemala: 650, honduras: 290, 'el-salvador': 100, venezuela: 550, cuba: 110,
-      haiti: 29, nicaragua: 170, colombia: 410, ecuador: 520, other: 1110,
+      mexico: 1740, guatemala: 590, honduras: 270, 'el-salvador': 100, venezuela: 620, cuba: 130,
+      haiti: 35, nicaragua: 150, colombia: 390, ecuador: 500, other: 1110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -32,8 +32,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 780, guatemala: 460, honduras: 560, 'el-salvador': 170, venezuela: 870, cuba: 85,
-      haiti: 12.6, nicaragua: 35, colombia: 400, ecuador: 430, other: 440,
+      mexico: 780, guatemala: 410, honduras: 490, 'el-salvador': 160, venezuela: 1100, cuba: 110,
+      haiti: 23, nicaragua: 32, colombia: 390, ecuador: 430, other: 410,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -41,8 +41,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 265, guatemala: 223, honduras: 201, 'el-salvador': 63.6, venezuela: 27.6, cuba: 5.41,
-      haiti: 3.71, nicaragua: 14.5, colombia: 11.8, ecuador: 27.6, other: 29.7,
+      mexico: 340, guatemala: 170, honduras: 170, 'el-salvador': 52, venezuela: 34, cuba: 8.2,
+      haiti: 5.8, nicaragua: 11.6, colombia: 11, ecuador: 26, other: 27,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -355,7 +355,7 @@ export const parameters = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 170, range: [1, 10_000], unit: 'days',
+    default: 240, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
