@@ -55,9 +55,11 @@ function heatMap(
   const [x, y] = [picture.x, picture.y].map((name) => axisIndex(inputs, name))
   const [columns, rows] = [x, y].map((k) => levelsInOrder(inputs.axes[k]))
   const sums = rows.map(() => columns.map(() => ({ sum: 0, n: 0 })))
+  const counts: number[] = []
   points.forEach(({ values }, point) => {
     const cell = sums[rows.indexOf(values[y])]?.[columns.indexOf(values[x])]
     const own = recordsOf(point).values[m]
+    counts.push(own.length)
     if (!cell || own.length === 0) return
     cell.sum += mean(own)
     cell.n++
@@ -66,7 +68,7 @@ function heatMap(
   const isMean = inputs.axes.length > 2 || inputs.scenarios.length > 1
   return drawHeatMap({
     title: titleOf(inputs, picture),
-    subtitle: `Mean of ${inputs.replicates} replicates at each point${
+    subtitle: `Mean of ${countInWords(counts)} at each point${
       isMean ? ', and over everything else that varies' : ''}.${marked ? ' Framed: the reference.' : ''}`,
     source: sourceOf(inputs),
     xLabel: inputs.axes[x].label, yLabel: inputs.axes[y].label,
@@ -84,6 +86,7 @@ function response(
   const x = axisIndex(inputs, picture.x)
   const by = picture.by === undefined ? null : axisIndex(inputs, picture.by)
   const groups = new Map<string, { x: number; values: Float64Array }[]>()
+  const counts: number[] = []
   inputs.points.forEach(({ scenario, values }, point) => {
     if (![x, by].every((k) => k === null || isOnAxis(inputs.axes[k], values[k]))) return
     const label = [
@@ -91,6 +94,7 @@ function response(
       by === null ? '' : shownValue(values[by]),
     ].filter(Boolean).join(', ')
     const own = recordsOf(point).values[m].filter(Number.isFinite)
+    counts.push(own.length)
     if (own.length === 0) return
     const group = groups.get(label) ?? []
     group.push({ x: Number(values[x]), values: own })
@@ -100,7 +104,7 @@ function response(
   const words = wordsForMeasure(inputs.measures[m].measure, inputs.measures[m].unit).trim()
   return drawResponse({
     title: titleOf(inputs, picture),
-    subtitle: `${inputs.replicates} replicates at each of ${inputs.points.length} points.`,
+    subtitle: `${countInWords(counts)} at each of ${inputs.points.length} points.`,
     source: sourceOf(inputs),
     xLabel: inputs.axes[x].label,
     lines: [...groups].map(([label, points]): ResponseLine => ({
@@ -110,9 +114,15 @@ function response(
         return { x: at, median, bands: bands.map((_, k) => [edges[2 * k], edges[2 * k + 1]] as const) }
       }),
     })),
-    note: `${by === null ? '' : `By ${lowerFirst(inputs.axes[by].label)}. `}Line: median. ${bands.length > 1 ? 'Bands: 90 and 50 %' : 'Band: 50 %'} of the replicates${
+    note: `${by === null ? '' : `${inputs.axes[by].label}. `}Line: median. ${bands.length > 1 ? 'Bands: 90 and 50 %' : 'Band: 50 %'} of the replicates${
       inputs.axes.length > (by === null ? 1 : 2) ? ', over everything else that varies' : ''}.`,
   })
+}
+
+/** `20 replicates`; after an interrupt `4 to 5 replicates`. */
+function countInWords(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  return `${least === most ? '' : `${least} to `}${most} ${most === 1 ? 'replicate' : 'replicates'}`
 }
 
 /** Values by level; of a continuous axis in parts with as many points each. */
@@ -152,8 +162,6 @@ function titleOf(inputs: SweepInputs, picture: Picture): string {
   return `${wordsForMeasure(measure, unit).trim()} by ${
     along.map((name) => name.replaceAll('-', ' ')).join(' and ')}`
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const sourceOf = ({ version, name, scenarios, seed, weight }: SweepInputs): string =>
   `Umbral ${version}, sweep ${name} of ${scenarios.map((one) => one.name).join(', ')}, from ${
