@@ -146,6 +146,12 @@ describe('crossing', () => {
     }
   })
 
+  test('is not made more tempting by an appointment that is out of reach than by none', () => {
+    const none = world('2024-02-20', { parameters: { appUseProb: 0 } })
+    const hopeless = world('2024-02-20', { parameters: { appUseProb: 1 } }, ({ us }) => us.waitDays.fill(1000))
+    for (const who of people) expect(hazards(hopeless, who).cross).toBe(hazards(none, who).cross)
+  })
+
   test('is held back by Mexico\'s effort near the line, only of those exposed to it', () => {
     const parameters = { exposure: { venezuela: 1, cuba: 0 }, exposureOfParty: 1, lineControl: 1 }
     const calm = world('2024-02-20', { parameters })
@@ -261,6 +267,17 @@ describe('a measure that is announced', () => {
       expect(strength(0)).toBe(0)
       expect(strength(0.4)).toBeGreaterThan(0)
       expect(strength(0.8)).toBeGreaterThan(1.3 * strength(0.4))
+    }
+  })
+
+  test('moves people the more, the more severe it is said to be, before and after it takes effect', () => {
+    for (const date of ['2024-02-20', '2024-03-20']) {
+      const strength = (severity: number | null): number =>
+        Math.abs(Math.log(answer(date, {}, { severity }, {}, (sim) => sim.communities.forceHeard.fill(1)).cross))
+      expect(strength(0)).toBe(0)
+      expect(strength(0.02)).toBeGreaterThan(0)
+      expect(strength(0.9)).toBeGreaterThan(5 * strength(0.02))
+      expect(strength(null)).toBe(strength(0.5)) // what the parameter says
     }
   })
 
