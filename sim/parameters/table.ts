@@ -23,8 +23,8 @@ export const parameters = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1740, guatemala: 590, honduras: 270, 'el-salvador': 100, venezuela: 620, cuba: 130,
-      haiti: 35, nicaragua: 150, colombia: 390, ecuador: 500, other: 1110,
+      mexico: 1680, guatemala: 570, honduras: 260, 'el-salvador': 96, venezuela: 600, cuba: 130,
+      haiti: 34, nicaragua: 140, colombia: 380, ecuador: 480, other: 1070,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -32,8 +32,8 @@ export const parameters = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 780, guatemala: 410, honduras: 490, 'el-salvador': 160, venezuela: 1100, cuba: 110,
-      haiti: 23, nicaragua: 32, colombia: 390, ecuador: 430, other: 410,
+      mexico: 770, guatemala: 400, honduras: 480, 'el-salvador': 160, venezuela: 1080, cuba: 110,
+      haiti: 23, nicaragua: 32, colombia: 380, ecuador: 420, other: 400,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -41,8 +41,8 @@ export const parameters = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 340, guatemala: 170, honduras: 170, 'el-salvador': 52, venezuela: 34, cuba: 8.2,
-      haiti: 5.8, nicaragua: 11.6, colombia: 11, ecuador: 26, other: 27,
+      mexico: 350, guatemala: 180, honduras: 180, 'el-salvador': 54, venezuela: 35, cuba: 8.4,
+      haiti: 6, nicaragua: 11.9, colombia: 11.3, ecuador: 27, other: 28,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
