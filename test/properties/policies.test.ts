@@ -78,19 +78,22 @@ test('rules on children leave a world without children as it is', () => {
 })
 
 describe('the immediate mechanism has its sign', () => {
-  const takeBack = (perDay: number): Scenario => ({
-    ...order,
-    policies: {
-      ...order.policies,
-      'chnv-take-back': { ...order.policies['chnv-take-back'], takeBackPerDay: perDay },
-    },
+  /** Expulsion to Mexico of those whom it takes back, so many a day. */
+  const expelling = (perDay: number): Scenario => {
+    const agreement = statusQuo.policies['chnv-take-back']
+    const { covers } = agreement
+    const scenario = withPolicy({ kind: 'expulsion', share: 1, severity: 0, returnTo: ['mexico'], covers })
+    return {
+      ...scenario,
+      policies: { ...scenario.policies, 'chnv-take-back': { ...agreement, takeBackPerDay: perDay } },
+    }
+  }
+
+  test('with more taken back, more are sent there', () => {
+    expect(total(expelling(1000), 'expulsions all')).toBeGreaterThan(2 * total(expelling(100), 'expulsions all'))
   })
 
-  test('with more taken back, more are returned to Mexico', () => {
-    expect(total(takeBack(1000), 'returns_to_mexico all')).toBeGreaterThan(total(takeBack(30), 'returns_to_mexico all'))
-  })
-
-  test('under an expulsion, too, and the more the wider its share', () => {
+  test('the wider an expulsion, the more are expelled', () => {
     const expelled = (share: number): number =>
       total(withPolicy({ kind: 'expulsion', share }), 'expulsions all')
     expect(expelled(0.3)).toBeGreaterThan(0)
@@ -111,9 +114,9 @@ describe('the immediate mechanism has its sign', () => {
     expect(waiting(500)).toBeGreaterThan(waiting(200))
   })
 
-  test('with more places and flights more are removed, and fewer released', () => {
-    expect(total(kinds.resources, 'removals all')).toBeGreaterThan(total(statusQuo, 'removals all'))
-    expect(total(kinds.resources, 'releases all')).toBeLessThan(total(statusQuo, 'releases all'))
+  test('with more places more are held, and fewer released', () => {
+    expect(total(kinds.resources, 'in_custody all')).toBeGreaterThan(1.1 * total(statusQuo, 'in_custody all'))
+    expect(total(kinds.resources, 'releases all')).toBeLessThan(0.95 * total(statusQuo, 'releases all'))
   })
 
   test('where children may be returned, fewer are handed on', () => {
