@@ -110,7 +110,5 @@ const eachOnce = (columns: readonly Column[]): Column[] =>
   [...new Map(columns.map((one) => [Object.values(one).join('|'), one])).values()]
 
 /** What a series is, with the name of policy or product cut off: its row of the tables of outputs. */
-export function outputOf(series: string): OutputSpec {
-  const [kind] = series.split(':')
-  return ({ ...outputs, ...productOutputs, ...policyOutputs } as Readonly<Record<string, OutputSpec>>)[kind]
-}
+export const outputOf = (series: string): OutputSpec => everyOutput[series.split(':', 1)[0]]
+const everyOutput: Readonly<Record<string, OutputSpec>> = { ...outputs, ...productOutputs, ...policyOutputs }

@@ -6,7 +6,7 @@ import { flowNames, NO_SECTOR, nFlowCells, nFlowSectors, type FlowName } from '.
 import { Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, nSectors, origins, parties, sectors } from '../world.ts'
-import type { Column } from './layout.ts'
+import { outputOf, type Column } from './layout.ts'
 import { takeMeasures } from './measures.ts'
 import { outputs } from './outputs.ts'
 import { recordSmugglers } from './record-smugglers.ts'
@@ -158,16 +158,17 @@ export function finishRecord(recorder: Recorder): Float32Array {
   const daysIn = layout.months.map((_, m) => monthOf.filter((of) => of === m).length)
   layout.monthly.forEach((column, k) => {
     const to = layout.monthlyOffset + k * layout.months.length
+    const isFlow = outputOf(column.series).kind === 'flow'
     if (k < layout.daily.length) {
       const sums = new Float64Array(layout.months.length)
       dailyColumn(k).forEach((value, d) => (sums[monthOf[d]] += value))
-      sums.forEach((sum, m) => (record[to + m] = ofMonth(column.series, sum, daysIn[m])))
+      sums.forEach((sum, m) => (record[to + m] = ofMonth(isFlow, sum, daysIn[m])))
       return
     }
     const from = cellsOf(column.series)
     layout.months.forEach((_, m) => {
       record[to + m] = from < 0
-        ? ofMonth(column.series, recorder.sums[k * layout.months.length + m], daysIn[m])
+        ? ofMonth(isFlow, recorder.sums[k * layout.months.length + m], daysIn[m])
         : sumOf(cells, m * flowNames.length * nFlowCells + from, column)
     })
   })

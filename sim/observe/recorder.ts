@@ -3,7 +3,7 @@ import { dayNumber, monthNumber } from '../dates.ts'
 import type { Scenario } from '../scenario.ts'
 import { flowNames, nFlowCells } from '../state/flows.ts'
 import { nOrigins } from '../world.ts'
-import { outputOf, recordLayout, type Column, type RecordLayout } from './layout.ts'
+import { recordLayout, type Column, type RecordLayout } from './layout.ts'
 
 export interface Recorder {
   readonly scenario: Scenario
@@ -69,5 +69,4 @@ export function putByOrigin(
 }
 
 /** Sums over the days of a month, or means. */
-export const ofMonth = (series: string, sum: number, nDays: number): number =>
-  (outputOf(series).kind === 'flow' ? sum : sum / nDays)
+export const ofMonth = (isFlow: boolean, sum: number, nDays: number): number => (isFlow ? sum : sum / nDays)
