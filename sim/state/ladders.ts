@@ -11,13 +11,19 @@
 import type { Arena } from './arena.ts'
 import { addToBin, createBins, emptyBin, takeUpTo, type Pages } from './pages.ts'
 
+/**
+ * A ladder is a ring of `nBins` steps of `width`. Where it is raised by hazards much smaller than a
+ * step, the step that its level is in is cut into `nFine` parts, so that few entries are looked at
+ * that are not due; a ladder that is served instead has none.
+ */
 export function createLadders(
-  arena: Arena, pages: Pages, nLadders: number, nBins: number, width: number,
+  arena: Arena, pages: Pages, nLadders: number, nBins: number, width: number, nFine = 0,
 ) {
   return {
-    pages, nBins, width,
+    pages, nBins, width, nFine,
     level: arena.float64(nLadders), // hazard accumulated since the start
-    bins: createBins(arena, nLadders * nBins), // a ring of `nBins` steps of `width` for each ladder
+    bins: createBins(arena, nLadders * nBins),
+    fineBins: createBins(arena, nLadders * nFine), // parts of the step that the level is in
   }
 }
 export type Ladders = ReturnType<typeof createLadders>
@@ -42,36 +48,68 @@ export function joinLadder(
 }
 
 function placeOnLadder(ladders: Ladders, ladder: number, person: number, key: number): void {
-  const { nBins, width, level } = ladders
+  const { nBins, width, level, nFine } = ladders
   const lowest = Math.floor(level[ladder] / width)
   const wanted = Math.floor(key / width)
+  if (nFine > 0 && wanted <= lowest) {
+    const part = partOf(ladders, lowest, key > level[ladder] ? key : level[ladder])
+    addToBin(ladders.pages, ladders.fineBins, ladder * nFine + part, person, key)
+    return
+  }
   const step = wanted < lowest ? lowest : wanted >= lowest + nBins ? lowest + nBins - 1 : wanted
   addToBin(ladders.pages, ladders.bins, ladder * nBins + (step % nBins), person, key)
+}
+
+/** Which part of a step a key lies in. */
+function partOf({ width, nFine }: Ladders, step: number, key: number): number {
+  const part = Math.floor(((key - step * width) * nFine) / width)
+  return part < 0 ? 0 : part >= nFine ? nFine - 1 : part
 }
 
 /** Raise a ladder by `hazard`; entries passed are put into `due` from `at`; where they end. */
 export function raiseLadder(
   ladders: Ladders, ladder: number, hazard: number, due: Due, at = 0,
 ): number {
-  const { pages, bins, nBins, width, level } = ladders
-  const from = Math.floor(level[ladder] / width)
-  level[ladder] += hazard
-  const now = level[ladder]
-  const to = Math.min(Math.floor(now / width), from + nBins - 1)
+  const { pages, bins, fineBins, nBins, nFine, width, level } = ladders
+  const before = level[ladder]
+  const now = before + hazard
+  const from = Math.floor(before / width)
+  const to = Math.floor(now / width)
+  level[ladder] = now
   let n = at
-  for (let step = from; step <= to; step++) {
+  if (nFine === 0) {
+    n = takeUpTo(pages, bins, ladder * nBins + (from % nBins), now, due.person, due.key, n)
+  } else {
+    const last = to > from ? nFine - 1 : partOf(ladders, from, now)
+    for (let part = partOf(ladders, from, before); part <= last; part++) {
+      const bin = ladder * nFine + part
+      if (fineBins[bin] !== 0) n = takeUpTo(pages, fineBins, bin, now, due.person, due.key, n)
+    }
+  }
+  for (let step = from + 1; step <= to && step < from + nBins; step++) {
     const bin = ladder * nBins + (step % nBins)
-    if (bins[bin] === 0) continue
-    n = takeUpTo(pages, bins, bin, now, due.person, due.key, n)
-    if (step < Math.floor(now / width) && bins[bin] !== 0) placeAgain(ladders, ladder, bin, due, n)
+    if (bins[bin] !== 0) n = enterStep(ladders, ladder, bin, now, due, n)
   }
   return n
 }
 
-/** Entries that were beyond the ring's end when they came: put them where they belong now. */
-function placeAgain(ladders: Ladders, ladder: number, bin: number, due: Due, from: number): void {
-  const to = emptyBin(ladders.pages, ladders.bins, bin, due.person, due.key, from)
-  for (let k = from; k < to; k++) placeOnLadder(ladders, ladder, due.person[k], due.key[k])
+/** The level has come to a step: entries that it has passed, and the others placed anew. */
+function enterStep(
+  ladders: Ladders, ladder: number, bin: number, now: number, due: Due, at: number,
+): number {
+  const end = emptyBin(ladders.pages, ladders.bins, bin, due.person, due.key, at)
+  let n = at
+  for (let k = at; k < end; k++) {
+    const person = due.person[k]
+    const key = due.key[k]
+    if (key > now) {
+      placeOnLadder(ladders, ladder, person, key)
+    } else {
+      due.person[n] = person
+      due.key[n++] = key
+    }
+  }
+  return n
 }
 
 /**

@@ -60,9 +60,9 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
     ledger: createLedger(arena, nParties),
     calendar: createCalendar(arena, pages),
     // Steps are so wide that a page or two are looked at each day (docs/performance.md).
-    homeLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
+    homeLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1, 16),
     crossLadders: createLadders(arena, pages, classes.nClasses, 64, 0.1),
-    sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1),
+    sweepLadders: createLadders(arena, pages, nCorridors * nOrigins, 96, 0.1, 8),
     portLadder: createLadders(arena, pages, 1, 2048, 0.01),
     homeLottery: createLadders(arena, pages, hasHomePaths(slots) ? nOrigins : 0, HOME_LOTTERY_BINS, 0.02),
     applications: createApplications(arena, pages, usesWaiting(slots)),

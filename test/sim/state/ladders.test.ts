@@ -11,9 +11,9 @@ import { below, luckOf, range, seeds, standardError } from '../world.ts'
 const N_BINS = 16
 const WIDTH = 0.125 // the ring reaches 2 above the level
 
-function createSmallLadders(nLadders: number) {
+function createSmallLadders(nLadders: number, nFine = 0) {
   const create = (arena: Arena) => ({
-    ladders: createLadders(arena, createPages(arena, 8000), nLadders, N_BINS, WIDTH),
+    ladders: createLadders(arena, createPages(arena, 8000), nLadders, N_BINS, WIDTH, nFine),
     due: createDue(arena, 30_000),
   })
   return create(openArena(new ArrayBuffer(measureArena(create))))
@@ -58,7 +58,7 @@ describe('a ladder does what a plain list does', () => {
   test.each(seeds(60))('when people join, are passed, and join again (seed %i)', (seed) => {
     const luck = luckOf(seed)
     const nLadders = 1 + below(luck, 3)
-    const both = createSmallLadders(nLadders)
+    const both = createSmallLadders(nLadders, [0, 5, 8][seed % 3])
     const plain = range(nLadders).map(createPlainLadder)
     let nPassed = 0
     const join = (ladder: number, person: number) => {
