@@ -68,6 +68,11 @@ CONF
 
 stop_slurm() {
   scontrol shutdown 2> /dev/null || true
+  # Both write their state once more before they end, and then take their .pid away.
+  for _ in {1..100}; do
+    [[ -e $SLURM_DIR/run/ctld.pid || -e $SLURM_DIR/run/d.pid ]] || break
+    sleep 0.1
+  done
   if [[ -e $SLURM_DIR/run/munged.pid ]]; then kill "$(cat "$SLURM_DIR/run/munged.pid")" || true; fi
 }
 

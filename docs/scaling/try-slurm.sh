@@ -8,7 +8,7 @@ scratch=$(mktemp -d /run/umbral-slurm.XXXXXX) # /tmp is writable by others, whic
 chmod 755 "$scratch"
 cleanup() {
   stop_slurm
-  rm -rf "$scratch"
+  rm -rf "$scratch" || echo "could not clear $scratch" >&2
 }
 source docs/scaling/install-slurm.sh "$scratch/slurm"
 trap cleanup EXIT
