@@ -1,9 +1,8 @@
 /** Replicates, then tables, then the manifest: everything of a run that the disk sees. */
-import { availableParallelism, cpus, hostname, totalmem } from 'node:os'
 import { judgeExpectations } from '../report/expectations.ts'
 import {
-  writeManifest, writeRunFacts, manifestFile, runFile,
-  type Manifest, type PrecisionRecord, type ReplicateFailure, type RunFacts, type RunWarning,
+  writeManifest, manifestFile,
+  type Manifest, type PrecisionRecord, type ReplicateFailure, type RunWarning,
 } from '../report/manifest.ts'
 import { applyDialect } from '../report/csv-dialects.ts'
 import { reportFormats, type CsvDialect, type Format } from '../report/formats.ts'
@@ -13,12 +12,13 @@ import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
-import type { Execution, Progress } from '../workers/coordinator.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
-import { journalFolder, openJournal, workerDied, type Records } from '../workers/journal.ts'
+import { journalFolder, type Records } from '../workers/journal.ts'
 import { planRun, type Plan, type Shard } from '../workers/plan.ts'
+import { runInJournal, type JournalOutcome } from './run-in-journal.ts'
 import { firstRecords, recordsOf, scenariosOf } from './run-records.ts'
-import { mostReplicates, runRounds, type RoundOptions, type Rounds } from './run-rounds.ts'
+import { mostReplicates, runRounds, type Rounds } from './run-rounds.ts'
+import type { Watch } from './watch-run.ts'
 
 export interface ExecuteOptions {
   readonly folder: string
@@ -28,11 +28,7 @@ export interface ExecuteOptions {
   /** Null where this machine runs all of it. */
   readonly shard: Shard | null
   readonly layoutOf: (scenario: Scenario) => RecordLayout
-  readonly signal: AbortSignal
-  /** Called once the journal is open. */
-  readonly onStart: (done: number) => void
-  readonly onRound: RoundOptions['onRound']
-  readonly onProgress: (progress: Progress) => void
+  readonly watch: Watch
   /** The worker's file; tests bring their own. */
   readonly worker?: string
 }
@@ -49,45 +45,26 @@ export interface RunResult extends Omit<Rounds, 'execution'> {
   readonly files: readonly string[]
 }
 
-export interface RunOutcome extends RunResult {
-  readonly interrupted: boolean
-  readonly facts: RunFacts
-  /** Whether the journal is still there, for `--resume`. */
-  readonly canResume: boolean
-}
+export type RunOutcome = RunResult & Omit<JournalOutcome<RunResult>, 'result'>
 
 export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Promise<RunOutcome> {
-  const { folder, threads, formats, csvDialect, layoutOf, signal, worker } = options
-  const started = new Date()
+  const { folder, threads, formats, csvDialect, layoutOf, watch, worker } = options
   const plan = planOf(inputs, layoutOf, options.shard)
-  const journal = openJournal(folder, { ...plan, nTasks: mostReplicates(inputs) })
-  try {
-    const resumed = journal.nDone
-    options.onStart(resumed)
-    const { onProgress, onRound } = options
+  const { result, ...outcome } = await runInJournal({
+    folder, threads, plan: { ...plan, nTasks: mostReplicates(inputs) },
+  }, async (journal) => {
+    watch.onStart(journal.nDone)
     const { execution, ...rounds } = await runRounds(inputs, plan, journal, {
-      threads, signal, worker, layoutOf, onProgress, onRound,
+      ...watch, threads, worker, layoutOf,
     })
-    const result = plan.shard === null
+    const made = plan.shard === null
       ? await writeRunResult(folder, inputs, firstRecords(journal, rounds.replicates), {
           formats, csvDialect, layoutOf, ...rounds,
         })
       : { ...rounds, ...shardResult(journal) }
-    const facts = factsOf(execution, threads, resumed, started)
-    await writeRunFacts(folder, facts)
-
-    const canResume = execution.interrupted
-      || result.failures.some(({ stage }) => stage === workerDied)
-    if (canResume || plan.shard !== null) journal.close()
-    else journal.remove()
-    return {
-      ...result, files: [...result.files, runFile], interrupted: execution.interrupted, facts,
-      canResume,
-    }
-  } catch (error) {
-    journal.close() // what is done stays, for --resume
-    throw error
-  }
+    return { execution, result: made }
+  })
+  return { ...result, ...outcome }
 }
 
 export function planOf(
@@ -167,35 +144,3 @@ function precisionWarnings(precision: PrecisionRecord | undefined): RunWarning[]
     error.toPrecision(2)} of its mean`
   return [{ message, replicates: null }]
 }
-
-export function factsOf(
-  { replicates, transitions, seconds, workerSeconds, interrupted }: Execution,
-  threads: number,
-  resumed: number,
-  started: Date,
-): RunFacts {
-  const ended = new Date()
-  return {
-    started: started.toISOString(),
-    ended: ended.toISOString(),
-    seconds: (ended.getTime() - started.getTime()) / 1000,
-    interrupted,
-    replicates,
-    resumed,
-    replicatesPerSecond: replicates > 0 ? rounded(replicates / seconds) : null,
-    nsPerTransition: transitions > 0 ? rounded((workerSeconds * 1e9) / transitions) : null,
-    transitions,
-    threads,
-    peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-    machine: {
-      host: hostname(),
-      processor: cpus()[0]?.model ?? 'unknown',
-      cores: availableParallelism(),
-      memoryGiB: rounded(totalmem() / 1024 / 1024 / 1024),
-      platform: `${process.platform} ${process.arch}`,
-      node: process.version,
-    },
-  }
-}
-
-const rounded = (value: number): number => Number(value.toPrecision(4))

@@ -13,16 +13,14 @@ import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { shownShard, tasksOf, type Shard } from '../workers/plan.ts'
 import { closingTable, type ClosingInput } from './closing-table.ts'
 import { executeRun, planOf, type ExecuteOptions, type RunOutcome } from './execute-run.ts'
-import { Exit, UsageError, UserError } from './exit.ts'
+import { Exit, UsageError } from './exit.ts'
 import { failedExpectations } from './expectation-words.ts'
-import { inWords } from './folder-trouble.ts'
-import { listenForInterrupt } from './interrupt.ts'
 import { paintFor, writeError, writeEvent, writeOut } from './output.ts'
-import { showProgress, type ProgressDisplay } from './progress.ts'
-import { defaultFolder, inspectRunFolder, shownFolder } from './run-folder.ts'
+import { defaultFolder, shownFolder, stateOfFolder } from './run-folder.ts'
 import { compareInputsFrom, runInputsFrom } from './run-inputs.ts'
 import type { CompareArguments, RunArguments, SharedArguments } from './run-options.ts'
 import { addStepSummary } from './step-summary.ts'
+import { watched } from './watch-run.ts'
 
 /** What tests put in place of the real model. */
 export type Model = Pick<ExecuteOptions, 'layoutOf' | 'worker'>
@@ -51,16 +49,12 @@ async function runInputs(
   const plan = planOf(inputs, model.layoutOf, shard)
   const total = tasksOf(plan).length
   const folder = resolve(args.out ?? defaultFolder(inputs.scenario.name, inputs, shard))
-  const state = inspectRunFolder(folder, plan)
+  const state = stateOfFolder(plan, folder, args.resume)
   const paint = paintFor(process.stdout)
   const json = args.json ?? false
   const quiet = args.quiet ?? false
 
   if (state.kind === 'finished') {
-    if (!args.resume) {
-      throw new UserError(`${shownFolder(folder)} holds this same run, finished; there is nothing `
-        + 'to do. Choose another --out to run it again')
-    }
     const { done, failed, expectations } = state
     if (json) {
       writeEvent({ event: 'end', already: true, folder, finished: done - failed, failed })
@@ -69,52 +63,15 @@ async function runInputs(
     writeError(failedExpectations(expectations).map((line) => `${line}\n`).join(''))
     return statusAfter(failed, expectations)
   }
-  if (state.kind === 'unfinished' && !args.resume) {
-    throw new UserError(`${shownFolder(folder)} holds this same run, unfinished (${state.done} of `
-      + `${total} replicates); add --resume to go on with it, or choose another --out`)
-  }
 
-  const interrupt = listenForInterrupt()
-  let display: ProgressDisplay | undefined
-  let resumed = 0
-  interrupt.onFirst = () => {
-    if (!quiet) display?.note('Stopping; what is done will be written. Once more to stop at once.')
-  }
   const threads = args.threads ?? availableParallelism()
-  let outcome: RunOutcome
-  try {
-    outcome = await executeRun(inputs, {
-      ...model,
-      folder,
-      threads,
-      formats: args.formats ?? defaultFormats,
-      csvDialect: args.csvDialect,
-      shard,
-      signal: interrupt.signal,
-      onStart: (before) => {
-        if (json) writeEvent(startEvent(inputs, shard, folder, threads, before))
-        resumed = before
-      },
-      onRound: (upTo, done) => {
-        display?.end()
-        display = showProgress({ total: upTo, before: done, json, quiet })
-        if (resumed > 0) display.note(`Going on: ${resumed} replicates are done`)
-        resumed = 0
-      },
-      onProgress: ({ done, failed }) => {
-        for (const { task: replicate, stage, message } of failed) {
-          if (json) writeEvent({ event: 'failure', replicate, stage, message })
-          else display?.note(`Replicate ${replicate} failed in ${stage}: ${message}`)
-        }
-        display?.update(done)
-      },
-    })
-  } catch (error) {
-    throw inWords(error, shownFolder(folder))
-  } finally {
-    display?.end()
-    interrupt.stop()
-  }
+  const outcome = await watched({
+    folder, json, quiet, task: 'replicate',
+    startEvent: (before) => startEvent(inputs, shard, folder, threads, before),
+  }, (watch) => executeRun(inputs, {
+    ...model, folder, threads, formats: args.formats ?? defaultFormats, csvDialect: args.csvDialect,
+    shard, watch,
+  }))
 
   const nRun = shard === null ? outcome.replicates : total
   const status = statusOf(nRun, outcome)

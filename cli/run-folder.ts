@@ -71,6 +71,17 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
   return { kind: 'new' }
 }
 
+/** The same, for a command that is to run there: what has been begun needs `--resume`. */
+export function stateOfFolder(plan: JournalPlan, folder: string, resume = false): FolderState {
+  const state = inspectRunFolder(folder, plan)
+  if (resume || state.kind === 'new') return state
+  const there = `${shownFolder(folder)} holds this same ${plan.command}`
+  throw new UserError(state.kind === 'finished'
+    ? `${there}, finished; there is nothing to do. Choose another --out to run it again`
+    : `${there}, unfinished (${state.done} of ${tasksOf(plan).length} replicates); add --resume to go `
+      + 'on with it, or choose another --out')
+}
+
 const MOST_REASONS = 5
 
 function refuseOther(folder: string, what: string, reasons: readonly string[]): never {

@@ -1,13 +1,16 @@
 /** The handler of `umbral sweep` and `umbral sensitivity`: from arguments to an exit status. */
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { SweepInputs } from '../../study/sweep.ts'
+import { runTasks } from '../../workers/coordinator.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import { planSweep, shownShard, tasksOf } from '../../workers/plan.ts'
 import { Exit } from '../exit.ts'
 import { writeError, writeEvent, writeOut } from '../output.ts'
 import { addPlainSummary } from '../step-summary.ts'
-import { defaultFolder, shownFolder } from '../run-folder.ts'
-import { executePlan, stateOfFolder } from './execute-plan.ts'
+import { watched } from '../watch-run.ts'
+import { defaultFolder, shownFolder, stateOfFolder } from '../run-folder.ts'
+import { runInJournal } from '../run-in-journal.ts'
 import { loadSweep, type SweepCommand } from './load-sweep.ts'
 import type { SweepArguments } from './sweep-options.ts'
 import { shardOfSweep, writeSweep, type SweepResult } from './write-sweep.ts'
@@ -28,17 +31,26 @@ export async function runSweep(
     return failed > 0 ? Exit.someFailed : Exit.fine
   }
 
-  const { result, files, interrupted, facts, canResume } = await executePlan(plan, {
-    ...args, folder, worker,
-    startEvent: {
+  const total = tasksOf(plan).length
+  const threads = args.threads ?? availableParallelism()
+  const { result, files, interrupted, facts, canResume } = await watched({
+    folder, json, quiet, task: 'task',
+    startEvent: (before) => ({
       event: 'start', command, name: inputs.name, question: inputs.question,
       points: inputs.points.length, shard: shard && shownShard(shard), seed: inputs.seed,
-      weight: inputs.weight, fingerprint: fingerprintOf(inputs),
-    },
-  }, async (records) => shard === null
-    ? await writeSweep(command, folder, inputs, records) : shardOfSweep(records))
+      weight: inputs.weight, fingerprint: fingerprintOf(inputs), replicates: total, before, threads,
+      folder,
+    }),
+  }, ({ signal, onStart, onRound, onProgress }) =>
+    runInJournal({ folder, plan, threads }, async (journal) => {
+      onStart(journal.nDone)
+      onRound(total, journal.nDone)
+      const execution = await runTasks(plan, journal, { threads, worker, signal, onProgress })
+      const made = shard === null
+        ? await writeSweep(command, folder, inputs, journal) : shardOfSweep(journal)
+      return { execution, result: made }
+    }))
 
-  const total = tasksOf(plan).length
   const status = interrupted ? Exit.interrupted
     : total > 0 && result.failed === total ? Exit.fault
       : result.failed > 0 ? Exit.someFailed : Exit.fine
