@@ -1,5 +1,5 @@
 /** `docs/parameters.md`: every row of the parameter table, in the table's own sections. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allTerms, type Term } from '../../cli/scenario/terms.ts'
 import { packageFolder } from '../../report/package-folder.ts'
@@ -14,10 +14,9 @@ export function parametersPage(): string {
   const terms = new Map(allTerms({ parameters })
     .filter(({ kind }) => kind === 'parameter')
     .map((term) => [term.name, term]))
-  const source = readFileSync(join(packageFolder(), 'sim', 'parameters', 'table.ts'), 'utf8')
   return page(
     'Parameters',
-    '`sim/parameters/table.ts`',
+    '`sim/parameters/`',
     'A scenario changes parameters under `parameters:`, a command with `--set parameters.name=value`, both '
       + 'within the range given here. What a parameter does is said in [model.md](model.md). Under *source*, '
       + '"by hand" marks what was set so that October 2023 - May 2024 is reproduced, "assumption" what '
@@ -25,7 +24,7 @@ export function parametersPage(): string {
       + 'priors` each replicate draws from *priors* about the defaults, one draw for all keys of a parameter: a factor '
       + `(log-normal; standard deviation of its log ${widthsOf('factor')}) or, for probabilities and shares, `
       + `shifted log-odds (${widthsOf('logOdds')}), unless the row says otherwise.`,
-    ...sectionsOf(source).flatMap(([heading, names]) => [
+    ...sectionsOf(readRows()).flatMap(([heading, names]) => [
       `## ${heading}`,
       table(
         ['parameter', 'meaning', 'unit', 'default', 'range', 'source'],
@@ -42,19 +41,26 @@ const widthsOf = (kind: 'factor' | 'logOdds'): string => {
     measured[kind]} else`
 }
 
-/** Names of parameters under the headings that the table file has as comments. */
+/** All files of the table, one after the other. */
+function readRows(): string {
+  const folder = join(packageFolder(), 'sim', 'parameters')
+  return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('')
+}
+
+/** Names of parameters under the headings that the files have as comments, in the table's order. */
 function sectionsOf(source: string): [string, string[]][] {
   const sections: [string, string[]][] = []
   for (const line of source.split('\n')) {
     const [, heading] = /^ {2}\/\/ -{3} (.+?) -+$/.exec(line) ?? []
     if (heading !== undefined) sections.push([heading, []])
     const [, name] = /^ {2}(\w+): \{/.exec(line) ?? []
-    if (name !== undefined) sections.at(-1)![1].push(name)
+    if (name !== undefined) sections.at(-1)?.[1].push(name)
   }
-  const listed = sections.flatMap(([, names]) => names)
-  const missing = Object.keys(parameters).filter((name) => !listed.includes(name))
-  if (missing.length > 0) throw new Error(`under no heading of the table: ${missing.join(', ')}`)
-  return sections
+  const names = Object.keys(parameters)
+  const listed = sections.flatMap(([, some]) => some)
+  const wrong = names.filter((name) => listed.filter((one) => one === name).length !== 1)
+  if (wrong.length > 0) throw new Error(`not once under a heading of the table: ${wrong.join(', ')}`)
+  return sections.sort(([, [a]], [, [b]]) => names.indexOf(a) - names.indexOf(b))
 }
 
 function rowOf({ name, text, details }: Term): string[] {

@@ -1,0 +1,190 @@
+/** Rows of the parameter table (table.ts): who intends to go, what pushes them, and when they leave. */
+import { allOrigins } from './all-origins.ts'
+import type { ParameterSpec } from './spec.ts'
+
+export const atHome = {
+  // --- Population -----------------------------------------------------------------------------
+  communitiesPerOrigin: {
+    default: 2, range: [1, 12], unit: 'communities',
+    prior: { kind: 'none' },
+    doc: 'Communities in each origin; people of one community hear the same news. Whole number.',
+    source: 'assumption',
+  },
+  singleAdultIntentionsPerDay: {
+    default: {
+      mexico: 1680, guatemala: 570, honduras: 260, 'el-salvador': 96, venezuela: 600, cuba: 130,
+      haiti: 34, nicaragua: 140, colombia: 380, ecuador: 480, other: 1070,
+    },
+    by: 'origin', range: [0, 1e5], unit: 'people/day',
+    doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
+    source: 'by hand, from CBP encounters October 2023 - May 2024',
+  },
+  familyIntentionsPerDay: {
+    default: {
+      mexico: 770, guatemala: 400, honduras: 480, 'el-salvador': 160, venezuela: 1080, cuba: 110,
+      haiti: 23, nicaragua: 32, colombia: 380, ecuador: 420, other: 400,
+    },
+    by: 'origin', range: [0, 1e5], unit: 'people/day',
+    doc: 'Members of families who begin to intend to cross, a day.',
+    source: 'by hand, from CBP encounters October 2023 - May 2024',
+  },
+  childIntentionsPerDay: {
+    default: {
+      mexico: 350, guatemala: 180, honduras: 180, 'el-salvador': 54, venezuela: 35, cuba: 8.4,
+      haiti: 6, nicaragua: 11.9, colombia: 11.3, ecuador: 27, other: 28,
+    },
+    by: 'origin', range: [0, 1e5], unit: 'people/day',
+    doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
+    source: 'by hand, from CBP encounters October 2023 - May 2024',
+  },
+  lawfulOnlyIntentionsPerDay: {
+    default: {
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 460, cuba: 620,
+      haiti: 500, nicaragua: 2, colombia: 32, ecuador: 3, other: 110,
+    },
+    by: 'origin', range: [0, 1e5], unit: 'people/day',
+    doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
+    source: 'by hand, from CBP encounters at ports October 2023 - May 2024',
+  },
+  lawfulOnlyFamilyShare: {
+    default: 0.55, range: [0, 1], unit: 'probability',
+    doc: 'Share of those who come only by appointment who are in families; the rest are adults.',
+    source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
+  },
+  initialHomeStock: {
+    default: 0.65, range: [0, 5], unit: 'factor',
+    doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
+    source: 'assumption; forgotten within the spin-up',
+  },
+  initialTravelShare: {
+    default: 0.6, range: [0, 1], unit: 'probability',
+    doc: 'On the first day, travellers as a share of those who formed intentions in a travel time.',
+    source: 'assumption; forgotten within the spin-up',
+  },
+  initialApplicants: {
+    default: 130_000, range: [0, 1e6], unit: 'people',
+    doc: 'People in Mexico applying for a port appointment on the first day.',
+    source: 'CBS: 64.3 million requests January 2023 - February 2024, about 165,000 a day',
+  },
+  familySizeMean: {
+    default: 2.9, range: [2, 6], unit: 'people',
+    doc: 'Mean size of a family; one or two adults and one to four children.',
+    source: 'assumption',
+  },
+  multiplierSpread: {
+    default: 0.5, range: [0, 2], unit: 'log sd',
+    doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
+    source: 'assumption',
+  },
+  typeShare: {
+    default: { cautious: 0.3, bold: 0.3, 'means-cautious': 0.2, 'means-bold': 0.2, 'lawful-only': 0 },
+    by: 'type', range: [0, 1], unit: 'probability',
+    prior: { kind: 'none' },
+    doc: 'Share of each type of taste and means among those who would cross between ports.',
+    source: 'assumption',
+  },
+  typeFeeWeight: {
+    default: {
+      cautious: 0.2, bold: 0.2, 'means-cautious': 0.07, 'means-bold': 0.07, 'lawful-only': 0.1,
+    },
+    by: 'type', range: [0, 2], unit: 'value per 10,000 USD',
+    doc: 'What 10,000 USD of a fee weighs against the value of entry (1), by means.',
+    source: 'assumption; MIT and WFP 2021: 7,500 USD is several years of savings',
+  },
+  typeRiskAversion: {
+    default: {
+      cautious: 1.3, bold: 0.8, 'means-cautious': 1.3, 'means-bold': 0.8, 'lawful-only': 1.5,
+    },
+    by: 'type', range: [0, 5], unit: 'factor',
+    doc: 'Factor on what bad outcomes are felt to cost.',
+    source: 'assumption',
+  },
+
+  // --- Push, season, calendar ------------------------------------------------------------------
+  pushInnovationSd: {
+    default: 0.05, range: [0, 0.1], unit: 'log sd per month',
+    doc: 'Innovation of the monthly AR(1) of log push, one for each origin.',
+    source: 'assumption; at most 0.10, so that push cannot draw the curve',
+  },
+  pushPersistence: {
+    default: 0.8, range: [0, 1], unit: 'correlation',
+    doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
+  },
+  pushElasticity: {
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 1 },
+    by: 'cause', range: [-10, 10], unit: 'elasticity',
+    doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
+    source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
+  },
+  seasonOfDeparture: {
+    default: {
+      jan: 0.92, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,
+      sep: 1.02, oct: 1, nov: 1.02, dec: 1,
+    },
+    by: 'month', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
+    doc: 'Factor on the hazard of departure by month.',
+    source: 'by hand, from Border Patrol monthly encounters 2012 - 2019',
+  },
+  weekdayOfCrossing: {
+    default: { mon: 0.93, tue: 0.99, wed: 1.05, thu: 1.03, fri: 1.04, sat: 1, sun: 0.96 },
+    by: 'weekday', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
+    doc: 'Factor on the hazard of crossing by day of the week.',
+    source: 'Border Patrol daily apprehensions April - May 2024: Monday 3,821, Wednesday 4,348',
+  },
+  dailyNoise: {
+    default: 0.057, range: [0, 0.5], unit: 'coefficient of variation',
+    prior: { kind: 'none' },
+    doc: 'Variation of daily encounters about their weekly course, weekday removed.',
+    source: 'Border Patrol daily apprehensions April - May 2024: 5.7 %',
+  },
+
+  // --- Leaving ---------------------------------------------------------------------------------
+  departureHazardPerDay: {
+    default: 0.011, range: [0, 1], unit: '1/day',
+    doc: 'Hazard of setting out when going and staying look equally good.',
+    source: 'by hand; sets how fast the stock at home answers',
+  },
+  lapseDays: {
+    default: 450, range: [1, 900], unit: 'days',
+    doc: 'Mean time until an intention that was not acted upon is let go.',
+    source: 'assumption; surveys find plans within the next 12 months',
+  },
+  decisionSlope: {
+    default: { 'single-adult': 5.5, family: 6.5, 'unaccompanied-child': 7.5 },
+    by: 'party', range: [0.01, 50], unit: '1/value',
+    doc: 'How sharply a difference in expected value moves a choice (logit).',
+    source: 'by hand',
+  },
+  stayValue: {
+    default: { 'single-adult': 0.13, family: 0.33, 'unaccompanied-child': 0.38 },
+    by: 'party', range: [-2, 2], unit: 'value',
+    doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
+    source: 'by hand',
+  },
+  tiesValue: {
+    default: {
+      mexico: 0.18, guatemala: -0.08, honduras: -0.07, 'el-salvador': -0.075, venezuela: -0.115,
+      cuba: -0.28, haiti: -0.2, nicaragua: -0.1, colombia: -0.115, ecuador: -0.125, other: -0.19,
+    },
+    by: 'origin', range: [-2, 2], unit: 'value',
+    doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
+    source: 'by hand, so that levels hold at the fees observed; Beine and others: elasticity of flows to diaspora about 1',
+  },
+  journeyCost: {
+    default: allOrigins(0.15, { mexico: 0.03, guatemala: 0.08, honduras: 0.1, 'el-salvador': 0.1 }),
+    by: 'origin', range: [0, 2], unit: 'value',
+    doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
+  },
+  planningHorizonDays: {
+    default: 30, range: [1, 365], unit: 'days',
+    doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
+    source: 'assumption; the rush of April - May 2023 took about five weeks',
+  },
+  waitAndSee: {
+    default: 0.6, range: [0, 5], unit: 'factor',
+    doc: 'Option value of waiting for the experience of others while only an announcement is known.',
+    source: 'by hand; the plateau after May 2023 lasted about seven weeks',
+  },
+} as const satisfies Record<string, ParameterSpec>

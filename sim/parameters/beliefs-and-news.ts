@@ -1,0 +1,104 @@
+/** Rows of the parameter table (table.ts): what people know, hear and believe. */
+import type { ParameterSpec } from './spec.ts'
+
+export const beliefsAndNews = {
+  // --- Beliefs and news ------------------------------------------------------------------------
+  memoryDays: {
+    default: 55, range: [1, 1000], unit: 'days',
+    doc: 'Time over which the outcomes of one\'s own people are remembered.',
+    source: 'aggregate trial model fitted to May 2024: 50 - 60 days',
+  },
+  roadMemoryDays: {
+    default: 21, range: [1, 1000], unit: 'days',
+    doc: 'Time over which news of stops on the way is remembered.',
+    source: 'assumption; the border followed Mexican control within two weeks in January 2024',
+  },
+  contactShare: {
+    default: 0.3, range: [0, 1], unit: 'share',
+    doc: 'Weight of news from other communities of the same origin.', source: 'assumption',
+  },
+  priorBeliefPeople: {
+    default: 100, range: [0, 1e5], unit: 'people',
+    doc: 'How many outcomes the first belief of a community counts for.', source: 'assumption',
+  },
+  priorStopBelief: {
+    default: 0.2, range: [0, 1], unit: 'probability',
+    doc: 'Belief on the first day of the chance that a zone of Mexico breaks off a journey.',
+    source: 'assumption; forgotten within the spin-up',
+  },
+  priorReleaseBelief: {
+    default: { 'single-adult': 0.65, family: 0.95, 'unaccompanied-child': 0.97 },
+    by: 'party', range: [0, 1], unit: 'probability',
+    doc: 'Belief on the first day that an encounter ends in release (others than Mexicans).',
+    source: 'CBS: 77 % of encounters released in December 2023',
+  },
+  removalCost: {
+    default: 0.45, range: [0, 5], unit: 'value',
+    doc: 'What a removal is felt to cost beside the lost journey.', source: 'assumption',
+  },
+  returnCost: {
+    default: 0.12, range: [0, 5], unit: 'value',
+    doc: 'What a return to Mexico is felt to cost; one can try again.', source: 'assumption',
+  },
+  announcementReach: {
+    default: 0.05, range: [0, 1], unit: '1/day',
+    doc: 'Hazard of hearing of an announcement from the news (Bass innovation).',
+    source: 'assumption; surveys: Facebook and WhatsApp within days',
+  },
+  leakReach: {
+    default: 0.006, range: [0, 1], unit: '1/day',
+    doc: 'Hazard of hearing of a leak from the news.', source: 'assumption',
+  },
+  contagion: {
+    default: 0.15, range: [0, 2], unit: '1/day',
+    doc: 'Hazard of hearing from others when all of them know (Bass imitation).',
+    source: 'assumption',
+  },
+  roadReachFactor: {
+    default: 3, range: [1, 20], unit: 'factor',
+    doc: 'How much faster news spreads among those on the way.',
+    source: 'Tech Transparency Project: WhatsApp groups of those travelling',
+  },
+  announcementCredibility: {
+    default: 0.55, range: [0, 1], unit: 'probability',
+    doc: 'How far an official announcement is believed.', source: 'assumption',
+  },
+  leakCredibility: {
+    default: 0.12, range: [0, 1], unit: 'probability',
+    doc: 'How far a leak is believed.', source: 'assumption',
+  },
+  rumouredDelayDays: {
+    default: 60, range: [1, 1000], unit: 'days',
+    doc: 'How far off people expect a measure that has leaked without a date.',
+    source: 'assumption',
+  },
+  leakFadeDays: {
+    default: 40, range: [1, 1000], unit: 'days',
+    doc: 'Time in which a leak that nothing follows is forgotten.', source: 'assumption',
+  },
+  conditionalCredence: {
+    default: 0.4, range: [0, 1], unit: 'probability',
+    doc: 'How likely people think it that a measure which waits for a count will come.',
+    source: 'assumption',
+  },
+  announcedSeverity: {
+    default: 0.5, range: [0, 1], unit: 'probability',
+    doc: 'Share of releases that an announced closing of asylum is taken to end.',
+    source: 'by hand; the step of May 2023 was about -60 %',
+  },
+  takeBackSeverity: {
+    default: 0.5, range: [0, 1], unit: 'probability',
+    doc: 'Share of releases that an announced agreement by which Mexico takes people back is taken to end.',
+    source: 'assumption; as an announced closing of asylum',
+  },
+  wordFadeDays: {
+    default: 120, range: [1, 10_000], unit: 'days',
+    doc: 'Time over which the word of a measure in force ages, also where nobody has experience of it.',
+    source: 'aggregate trial model fitted to May 2024: the wedge fades over about four months',
+  },
+  experienceDays: {
+    default: 60, range: [1, 10_000], unit: 'days of ordinary news',
+    doc: 'How much news of own outcomes an announcement\'s word weighs as much as.',
+    source: 'aggregate trial model fitted to May 2024: the wedge fades over about four months',
+  },
+} as const satisfies Record<string, ParameterSpec>

@@ -1,0 +1,119 @@
+/** Rows of the parameter table (table.ts): northern Mexico, the attempt to cross, and ports. */
+import { allOrigins } from './all-origins.ts'
+import type { ParameterSpec } from './spec.ts'
+
+export const nearTheLine = {
+  // --- In northern Mexico ----------------------------------------------------------------------
+  crossingHazardPerDay: {
+    default: 0.1, range: [0, 2], unit: '1/day',
+    doc: 'Hazard of crossing between ports when crossing and waiting look equally good.',
+    source: 'aggregate trial model fitted to May 2024: about 0.1 a day',
+  },
+  northPatienceDays: {
+    default: 120, range: [1, 900], unit: 'days',
+    doc: 'Mean time after which somebody waiting near the line reconsiders.', source: 'assumption',
+  },
+  idleValue: {
+    default: { 'single-adult': 0.1, family: 0.1, 'unaccompanied-child': 0.1 },
+    by: 'party', range: [-2, 2], unit: 'value',
+    doc: 'Value of staying near the line without an appointment to hope for.', source: 'assumption',
+  },
+  goHomeProb: {
+    default: { 'single-adult': 0.35, family: 0.4, 'unaccompanied-child': 0.5 },
+    by: 'party', range: [0, 1], unit: 'probability',
+    doc: 'Chance that a waiter who reconsiders goes home; the rest wait on.', source: 'assumption',
+  },
+  appUseProb: {
+    default: allOrigins(0.4, { mexico: 0.1, cuba: 0.9, haiti: 0.95, venezuela: 0.6, honduras: 0.35 }),
+    by: 'origin', range: [0, 1], unit: 'probability',
+    doc: 'Chance that somebody on the way through Mexico also applies for an appointment.',
+    source: 'by hand, from CBP encounters at ports',
+  },
+  lawfulPenaltyWithoutPath: {
+    default: 0.1, range: [0, 10], unit: 'value',
+    doc: 'The same where no appointment is given and no path from home is open to them.',
+    source: 'assumption; 42,617 Cubans between ports in December 2022, below 400 from February to May 2023',
+  },
+  lawfulCrossingPenalty: {
+    default: 1.5, range: [0, 10], unit: 'value',
+    doc: 'Distaste of those who come only by appointment for crossing between ports.',
+    source: 'assumption',
+  },
+  portDiscountPerDay: {
+    default: 0.003, range: [0, 0.1], unit: '1/day',
+    doc: 'Rate at which entry by appointment is worth less the longer the wait.',
+    source: 'assumption',
+  },
+  waitCostPerDay: {
+    default: 0.001, range: [0, 0.1], unit: 'value/day',
+    doc: 'What a day of waiting in Mexico is felt to cost.', source: 'assumption',
+  },
+  evadeFeeUsd: {
+    default: 2500, range: [0, 50_000], unit: 'USD',
+    doc: 'What a guide for an attempt to evade costs on top.', source: 'assumption',
+  },
+  unseenValue: {
+    default: 0.6, range: [0, 2], unit: 'value',
+    doc: 'Value of entry unseen; a release with a date, and a way to work lawfully, is worth 1.',
+    source: 'assumption',
+  },
+  evadeRisk: {
+    default: 0.08, range: [0, 2], unit: 'value',
+    doc: 'What the danger of an attempt to evade is felt to cost.', source: 'assumption',
+  },
+  modeSlope: {
+    default: 12, range: [0.01, 100], unit: '1/value',
+    doc: 'How sharply the better of evading and walking up is taken (logit).',
+    source: 'by hand; got-aways about 12 % of encounters in FY2024',
+  },
+  productBonus: {
+    default: 0.06, range: [0, 1], unit: 'value',
+    doc: 'By how much a smuggler\'s product draws clients to the way of crossing it is made for.',
+    source: 'assumption',
+  },
+  evadeTaste: {
+    default: { 'single-adult': 0, family: -0.6, 'unaccompanied-child': -0.2 },
+    by: 'party', range: [-5, 5], unit: 'value',
+    doc: 'Taste for evading rather than walking up, beside what follows from the chances.',
+    source: 'assumption; families and children surrender',
+  },
+  detectionProb: {
+    default: 0.92, range: [0, 1], unit: 'probability',
+    prior: { kind: 'logit-normal', sd: 0.5 }, // 0.81 to 0.97
+    doc: 'Chance that an attempt to evade is noticed.',
+    source: 'DHS OIS 2017: detected or interdicted; undetected entries a fraction of got-aways',
+  },
+  interdictionProb: {
+    default: 0.72, range: [0, 1], unit: 'probability',
+    prior: { kind: 'logit-normal', sd: 0.33 }, // 0.57 to 0.83
+    doc: 'Chance that a noticed attempt to evade ends in an apprehension.',
+    source: 'DHS OIS 2017: 55 - 85 % of attempts; got-aways about 12 % of encounters in FY2024',
+  },
+  smugglerEvasion: {
+    default: 0.12, range: [0, 1], unit: 'share',
+    doc: 'Share by which a smuggler lowers the chance of apprehension of an evader.',
+    source: 'assumption',
+  },
+
+  // --- Ports -----------------------------------------------------------------------------------
+  homePathUseProb: {
+    default: allOrigins(0.3, { venezuela: 0.4, cuba: 0.8, haiti: 0.8, nicaragua: 0.8 }),
+    by: 'origin', range: [0, 1], unit: 'probability',
+    doc: 'Chance that somebody who intends to go can apply from home for parole or at an office: has the sponsor and the papers.',
+    source: 'assumption; a sponsor and a passport were asked for, which fewer Venezuelans have',
+  },
+  walkUpsPerDay: {
+    default: 230, range: [0, 1e5], unit: 'people/day',
+    doc: 'People ports take without an appointment, a day.',
+    source: 'CBP: 52,241 at ports in December 2023, 45,770 of them by appointment',
+  },
+  appointmentLeadDays: {
+    default: 16, range: [1, 200], unit: 'days',
+    doc: 'Median days between being given an appointment and its date.',
+    source: 'assumption; the app offered dates up to three weeks ahead',
+  },
+  noShowProb: {
+    default: 0.03, range: [0, 1], unit: 'probability',
+    doc: 'Chance that an appointment is not kept.', source: 'assumption',
+  },
+} as const satisfies Record<string, ParameterSpec>
