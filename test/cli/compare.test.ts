@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Exit } from '../../cli/exit.ts'
-import { compareScenarios, type Model } from '../../cli/run-ensemble.ts'
+import { compareScenarios } from '../../cli/run-ensemble.ts'
 import { compareInputsFrom } from '../../cli/run-inputs.ts'
 import type { CompareArguments } from '../../cli/run-options.ts'
 import type { Manifest } from '../../report/manifest.ts'
@@ -12,11 +12,8 @@ import { writeReports } from '../../report/write-reports.ts'
 import { temporaryFolder } from '../workers/folders.ts'
 import { standInLayout } from '../workers/stand-in.ts'
 import { folderOf } from './scenario/folder.ts'
+import { model } from './stand-in-run.ts'
 
-const model: Model = {
-  layoutOf: () => standInLayout,
-  worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
-}
 const [baseline, order] = ['status-quo-2024', 'june-2024-order']
 const given = (more: Partial<CompareArguments> = {}): CompareArguments =>
   ({ baseline, others: [order], replicates: 6, threads: 1, quiet: true, ...more })

@@ -4,23 +4,15 @@ import { expect, test } from 'vitest'
 import { planOf } from '../../cli/execute-run.ts'
 import { Exit } from '../../cli/exit.ts'
 import { mergeShards } from '../../cli/merge-shards.ts'
-import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
 import type { RunArguments } from '../../cli/run-options.ts'
 import { runBatch } from '../../workers/batch.ts'
 import { openJournal } from '../../workers/journal.ts'
 import { tasksOf, type Shard } from '../../workers/plan.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
-import { batchOf, runStandIn, standInLayout } from '../workers/stand-in.ts'
+import { batchOf, runStandIn } from '../workers/stand-in.ts'
+import { model, run } from './stand-in-run.ts'
 
-const model: Model = {
-  layoutOf: () => standInLayout,
-  worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
-}
-const run = (out: string, more: RunArguments = {}) =>
-  runEnsemble({
-    scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, formats: ['csv'], out, ...more,
-  }, model)
 const merge = (dirs: readonly string[], out: string) =>
   mergeShards({ dirs, out, formats: ['csv'], quiet: true }, model)
 

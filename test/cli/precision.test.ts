@@ -3,25 +3,18 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { planOf } from '../../cli/execute-run.ts'
 import { Exit } from '../../cli/exit.ts'
-import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
 import type { RunArguments } from '../../cli/run-options.ts'
 import type { Manifest } from '../../report/manifest.ts'
 import { runBatch } from '../../workers/batch.ts'
 import { openJournal } from '../../workers/journal.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
-import { batchOf, runStandIn, standInLayout } from '../workers/stand-in.ts'
+import { batchOf, runStandIn } from '../workers/stand-in.ts'
+import { asked as usual, model, run as runUsual } from './stand-in-run.ts'
 
-const model: Model = {
-  layoutOf: () => standInLayout,
-  worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
-}
 // The stand-in's numbers are spread over 0 to 999: a relative error of about 0.58 / sqrt(replicates).
-const asked: RunArguments = {
-  scenario: 'june-2024-order', replicates: 7, precision: 0.12, formats: ['csv'], quiet: true,
-}
-const run = (out: string, more: RunArguments = {}) =>
-  runEnsemble({ ...asked, threads: 1, out, ...more }, model)
+const asked: RunArguments = { ...usual, precision: 0.12 }
+const run = (out: string, more: RunArguments = {}) => runUsual(out, { ...asked, ...more })
 const manifestIn = (out: string): Manifest =>
   JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
 

@@ -5,7 +5,6 @@ import { Exit, UserError } from '../../cli/exit.ts'
 import { makeReport } from '../../cli/make-report.ts'
 import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
-import type { RunArguments } from '../../cli/run-options.ts'
 import { ScenarioError } from '../../cli/scenario/problems.ts'
 import type { Manifest, RunFacts } from '../../report/manifest.ts'
 import { openJournal } from '../../workers/journal.ts'
@@ -13,15 +12,8 @@ import { planRun } from '../../workers/plan.ts'
 import { runBatch } from '../../workers/batch.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
 import { batchOf, runStandIn, standInLayout } from '../workers/stand-in.ts'
+import { model, run } from './stand-in-run.ts'
 
-const model: Model = {
-  layoutOf: () => standInLayout,
-  worker: new URL('../workers/stand-in-worker.ts', import.meta.url).href,
-}
-const run = (out: string, more: RunArguments = {}) =>
-  runEnsemble({
-    scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, formats: ['csv'], out, ...more,
-  }, model)
 
 test('writes the files of a run, the same on any number of threads', async () => {
   const folder = temporaryFolder()

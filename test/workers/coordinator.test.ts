@@ -3,10 +3,9 @@ import { openJournal, type Journal } from '../../workers/journal.ts'
 import { runTasks, type RunOptions } from '../../workers/coordinator.ts'
 import { planRun, type Shard } from '../../workers/plan.ts'
 import { temporaryFolder } from './folders.ts'
-import { runStandIn, scenarioNamed, standInLayout } from './stand-in.ts'
+import { runStandIn, scenarioNamed, standInLayout, standInWorker } from './stand-in.ts'
 
 const recordLength = standInLayout.length
-const worker = new URL('./stand-in-worker.ts', import.meta.url).href
 const planOf = (
   parameters: Record<string, number>, replicates = 12, shard: Shard | null = null,
 ) => planRun({
@@ -14,7 +13,7 @@ const planOf = (
   weight: 5, replicates,
 }, recordLength, shard)
 const optionsOf = (threads: number, more: Partial<RunOptions> = {}): RunOptions =>
-  ({ threads, worker, ...more })
+  ({ threads, worker: standInWorker, ...more })
 
 function contents(journal: Journal): Float32Array[] {
   return journal.recorded().map((replicate) => {

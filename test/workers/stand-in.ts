@@ -5,6 +5,9 @@ import type { Scenario } from '../../sim/scenario.ts'
 import type { Batch } from '../../workers/batch.ts'
 import type { Plan } from '../../workers/plan.ts'
 
+/** The module that runs it on a thread. */
+export const standInWorker = new URL('./stand-in-worker.ts', import.meta.url).href
+
 export const scenarioNamed = (
   name: string,
   parameters: Scenario['parameters'] = {},
