@@ -16,8 +16,13 @@ const strict: Scenario = {
   ...order, name: 'strict', policies: { ...order.policies, 'june-order': { ...juneOrder, exempt: [] } },
 }
 
-/** Fill a folder as `run` leaves it, or as `compare` does with two scenarios beside the baseline. */
-export async function shortRun(folder: string, { sideBySide = false } = {}): Promise<void> {
+/**
+ * Fill a folder as `run` leaves it, or as `compare` does with two scenarios beside the baseline.
+ * Gives the records that the tables were made from.
+ */
+export async function shortRun(
+  folder: string, { sideBySide = false } = {},
+): Promise<readonly ScenarioRecords[]> {
   const scenarios = sideBySide ? [statusQuo, order, strict] : [order, statusQuo]
   const [scenario, ...others] = scenarios
   const records = Array.from({ length: N }, (_, replicate) => runReplicate(
@@ -43,4 +48,5 @@ export async function shortRun(folder: string, { sideBySide = false } = {}): Pro
     against: sideBySide ? null : others[0], ...sideBySide && { others },
     posteriorRows: Array.from({ length: N }, () => null),
   })
+  return [first, ...rest]
 }

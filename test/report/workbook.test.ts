@@ -2,11 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import { parquetReadObjects } from 'hyparquet'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { writeReplicates } from '../../report/replicates.ts'
 import { readCsv } from '../../report/read-csv.ts'
 import { openStoredRun } from '../../report/stored-run.ts'
 import { columnLetters, rangeOf, serialOf } from '../../report/workbook/cells.ts'
@@ -14,7 +12,7 @@ import { mostRows, rowsKept, tableSheet } from '../../report/workbook/table-shee
 import { replaceParts } from '../../report/workbook/zip-parts.ts'
 import { writeReports } from '../../report/write-reports.ts'
 import { scenarioNamed } from '../workers/stand-in.ts'
-import { standInRecords, standInRun } from './stand-in-run.ts'
+import { standInRun } from './stand-in-run.ts'
 
 const a = scenarioNamed('a')
 const b = scenarioNamed('=1+1')
@@ -93,27 +91,6 @@ describe('the workbook', () => {
     const family = scenario.monthly.find('encounters_between_ports', { party: 'family' })!
     expect(sheetOf('Monthly').map((row) =>
       row['encounters_between_ports:family q0.5'])).toEqual(family.numbers('q0.5'))
-  })
-
-  test('agrees with CSV and Parquet on totals', async () => {
-    const run = openStoredRun(folder)
-    const { scenario, against } = standInRecords(21, a, b)
-    await writeReplicates(folder, run.manifest, [scenario, against])
-    const sum = (values: readonly unknown[]): number =>
-      (values as number[]).reduce((total, value) => total + value, 0)
-    for (const [sheet, { daily, place }] of [
-      ['Daily', run.scenario], ['Daily 2', run.against!],
-    ] as const) {
-      const total = sum(daily.find('encounters_between_ports')!.numbers('mean'))
-      const cells = sheetOf(sheet).map((row) => row['encounters_between_ports mean'])
-      expect(sum(cells)).toBe(total)
-      const bytes = new Uint8Array(readFileSync(join(folder, `${place}replicates.parquet`))).buffer
-      const rows = await parquetReadObjects({
-        file: bytes, compressors: { GZIP: (part: Uint8Array) => gunzipSync(part) },
-      })
-      const values = rows.filter(({ party }) => party === 'all').map(({ value }) => value as unknown)
-      expect(Math.abs(sum(values) / 21 / total - 1)).toBeLessThan(1e-6)
-    }
   })
 
   test('keeps text text: a scenario called =1+1 calculates nothing', async () => {
