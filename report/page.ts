@@ -2,21 +2,20 @@
  * `report.html`: what a run found, on one page that is whole in itself. It asks the network for
  * nothing, can be read without its script, and the same tables give the same bytes.
  */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerOf } from './answer.ts'
 import type { FanPanel, FanPoint } from './chart.ts'
 import { writeFileWhole } from './files.ts'
+import type { Manifest } from './manifest.ts'
 import { dateInWords, people } from './number-words.ts'
-import { packageFolder } from './package-folder.ts'
 import { assumptionsOf } from './page/assumptions.ts'
 import { chartsOf, eventsOf, viewsOf, type PageChart } from './page/charts.ts'
+import { asset, documentOf, inWords, listOf, type PageSection } from './page/document.ts'
 import { htmlText } from './page/html-text.ts'
 import { limitsOf } from './page/limits.ts'
 import { comparisonTables, measuresTable, numbersTable } from './page/tables.ts'
 import { fanShares } from './run-series.ts'
-import type { StoredRun } from './stored-run.ts'
+import { allScenarios, type StoredRun } from './stored-run.ts'
 
 const pageFile = 'report.html'
 
@@ -33,13 +32,12 @@ export function pageOf(run: StoredRun): string {
   const names = views.map(({ name }) => name)
   const otherName = views[0].beside?.scenario.name ?? ''
   const title = run.others.length > 0 ? `${inWords(names)} beside ${otherName}` : scenario.scenario.question
-  const script = asset('page.js')
-  const numbers = JSON.stringify(Object.fromEntries(charts.map(({ id, panels }) =>
-    [id, panels.map((panel) => numbersOf(panel, views.length > 1 ? 'scenario' : names[0], otherName))])))
+  const numbers = Object.fromEntries(charts.map(({ id, panels }) =>
+    [id, panels.map((panel) => numbersOf(panel, views.length > 1 ? 'scenario' : names[0], otherName))]))
 
-  const sections: readonly (readonly [id: string, heading: string, content: string])[] = [
+  const sections: PageSection[] = [
     ['numbers-in-short', 'The numbers in short', measuresTable(run)],
-    ...charts.map((chart): [string, string, string] =>
+    ...charts.map((chart): PageSection =>
       [`section-${chart.id}`, chart.title, figureOf(chart, otherName)
         + (chart.id === 'encounters' ? eventList(eventsOf(views)) : '')]),
     ...run.comparison.length === 0 ? [] : [[
@@ -47,8 +45,8 @@ export function pageOf(run: StoredRun): string {
       + 'The Monte Carlo error says how far a mean may be off because there are not more runs, and what it would be had each '
       + `scenario been run with luck of its own.</p>\n${comparisonTables(run)}`,
     ] as const],
-    ['assumed', 'What was assumed', assumptionsOf(run)],
-    ['limits', 'Limits', `<ul>\n${limitsOf(manifest).map((text) => `<li>${htmlText(text)}</li>`).join('\n')}\n</ul>`],
+    ['assumed', 'What was assumed', assumptionsOf(allScenarios(run).map((one) => one.scenario), parametersInWords(manifest))],
+    ['limits', 'Limits', listOf(limitsOf(manifest))],
   ]
   const { from, to } = scenario.scenario
   const facts = [
@@ -58,51 +56,23 @@ export function pageOf(run: StoredRun): string {
     manifest.weight === 1 ? 'everybody' : `one simulated person stands for ${manifest.weight}`,
     `seed ${manifest.seed}`, `Umbral ${manifest.version}`,
   ]
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${
-  sha256(script)}'; img-src data:">
-<title>${htmlText(title)} - Umbral</title>
-<link rel="icon" href="data:,">
-<style>
-${asset('page.css')}</style>
-</head>
-<body>
-<a class="skip" href="#numbers-in-short">To the numbers</a>
-<header>
-<h1>${htmlText(title)}</h1>
-<p class="facts">${htmlText(facts.join(' · '))}</p>
-${run.others.length === 0 ? '' : questionList(run)}
-<div class="answer">
-${answerOf(run).map((sentence) => `<p>${htmlText(sentence)}</p>`).join('\n')}
-</div>
-<nav aria-label="Sections"><ul>
-${sections.map(([id, heading]) => `<li><a href="#${id}">${htmlText(heading)}</a></li>`).join('\n')}
-</ul></nav>
-</header>
-<main>
-${sections.map(([id, heading, content]) => `<section id="${id}" aria-labelledby="h-${id}">
-<h2 id="h-${id}">${htmlText(heading)}</h2>
-${content}
-</section>`).join('\n')}
-</main>
-<footer><p class="facts">Everything needed to repeat this is in manifest.json beside this page (fingerprint ${
-  htmlText(manifest.fingerprint.slice(0, 12))}); numbers are in the CSV files. Bands hold ${
-  inWords(fanShares.map((share) => `${Math.round(100 * share)} %`))} of the runs.</p></footer>
-<script type="application/json" id="numbers">${numbers.replaceAll('<', '\\u003c')}</script>
-<script>${script}</script>
-</body>
-</html>
-`
+  return documentOf({
+    title, facts, sections,
+    introduction: run.others.length === 0 ? '' : questionList(run),
+    answer: answerOf(run),
+    footer: `Everything needed to repeat this is in manifest.json beside this page (fingerprint ${
+      manifest.fingerprint.slice(0, 12)}); numbers are in the CSV files. Bands hold ${
+      inWords(fanShares.map((share) => `${Math.round(100 * share)} %`))} of the runs.`,
+    script: { code: asset('page.js'), numbers },
+  })
 }
 
-const questionList = ({ scenario, others }: StoredRun): string => `<ul>
-${[scenario, ...others].map(({ scenario: { name, question } }) =>
-    `<li>${htmlText(`${name}: ${question}`)}</li>`).join('\n')}
-</ul>`
+const parametersInWords = ({ draws }: Manifest): string => draws === 'priors'
+  ? 'Each run draws its parameters from priors about the values below, except for those that a scenario sets.'
+  : 'All runs have the same parameters: the bands show luck only, not the doubt about parameters.'
+
+const questionList = ({ scenario, others }: StoredRun): string =>
+  listOf([scenario, ...others].map(({ scenario: { name, question } }) => `${name}: ${question}`))
 
 function figureOf(chart: PageChart, otherName: string): string {
   return `<p>${htmlText(chart.text)}</p>
@@ -153,11 +123,3 @@ function seriesOf(name: string, points: readonly FanPoint[]) {
 
 /** More figures than that nobody reads. */
 const short = (value: number): number => Number(value.toPrecision(4))
-
-const inWords = (words: readonly string[]): string =>
-  words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
-
-const asset = (file: string): string =>
-  readFileSync(join(packageFolder(), 'report', 'page', file), 'utf8')
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -6,20 +6,16 @@ import { resolveParameters } from '../../sim/parameters/resolve.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { origins, parties } from '../../sim/world.ts'
 import { nameInWords } from '../policy-lines.ts'
-import { allScenarios, type StoredRun } from '../stored-run.ts'
 import { htmlText } from './html-text.ts'
 import { tableOf } from './tables.ts'
 
-export function assumptionsOf(run: StoredRun): string {
-  const scenarios = allScenarios(run).map(({ scenario }) => scenario)
-  const drawn = run.manifest.draws === 'priors'
-    ? '<p>Each run draws its parameters from priors about the values below, except for those that a scenario sets.</p>'
-    : '<p>All runs have the same parameters: the bands show luck only, not the doubt about parameters.</p>'
+/** The parameters are those of the first scenario; `about` says how the runs got theirs. */
+export function assumptionsOf(scenarios: readonly Scenario[], about: string): string {
   return [
-    drawn,
+    `<p>${htmlText(about)}</p>`,
     ...scenarios.map(scenarioDetails),
     `<details><summary>All ${Object.keys(parameters).length} parameters, with sources</summary>
-<div class="text">${parameterTable(run.scenario.scenario)}</div>
+<div class="text">${parameterTable(scenarios[0])}</div>
 </details>`,
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest.ts'
 
 /** What a reader has to know before using a number; docs/model.md says it at length. */
-export const limitsOf = ({ draws }: Manifest): string[] => [
+export const limitsOf = ({ draws }: Pick<Manifest, 'draws'>): string[] => [
   'Parameters were set by hand to October 2023 - May 2024, and much about beliefs, smugglers and Mexico is assumed. There is no '
     + `posterior yet: the bands are ${draws === 'priors'
       ? 'those of priors that nothing seen has narrowed' : 'too narrow to be a forecast'}.`,

@@ -5,7 +5,7 @@ import type { RunPicture } from '../run-pictures.ts'
 import { chartData, type ChartData } from './chart-data.ts'
 import { nativeChart } from './native-chart.ts'
 import { dateFormat, formatOf } from './number-formats.ts'
-import { imageAt, type PlacedPicture } from './pictures.ts'
+import { imageAt, pictureOf, type PlacedPicture } from './pictures.ts'
 import { font, rowsOfHeight, tableSheet } from './table-sheet.ts'
 
 type SheetChart = NonNullable<WriteSheet['charts']>[number]
@@ -58,7 +58,7 @@ export function chartSheets(pictures: readonly RunPicture[]): ChartSheets {
     })
     layout.row += Math.ceil(chart.panels.length / across) * nRows + 1
     if (chart.panels.length > across) pages.push(layout.row)
-    const image = imageAt(picture, layout.row, N_COLUMNS, WIDTH_PX)
+    const image = imageAt(pictureOf(picture), layout.row, N_COLUMNS, WIDTH_PX)
     images.push(image)
     layout.row = image.anchor.to.row + 2
   })

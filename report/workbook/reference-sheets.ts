@@ -6,14 +6,12 @@ import { resolveParameters } from '../../sim/parameters/resolve.ts'
 import { dimensions, type ParameterSpec } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import type { Scenario } from '../../sim/scenario.ts'
-import { allScenarios, type StoredRun } from '../stored-run.ts'
 import type { Table } from './table-sheet.ts'
 
 const valueFormat = 'General'
 
 /** A row a number: parameters that vary by origin, party, ... have a row for each. */
-export function parameterTable(run: StoredRun): Table {
-  const scenarios = allScenarios(run).map(({ scenario }) => scenario)
+export function parameterTable(scenarios: readonly Scenario[]): Table {
   const resolved = scenarios.map((scenario) =>
     resolveParameters(scenario.parameters) as Readonly<Record<string, number | Float64Array>>)
   const rows = Object.entries<ParameterSpec>(parameters).flatMap(([name, spec]) =>
@@ -60,8 +58,7 @@ const monthlyValue: Readonly<Record<OutputSpec['kind'], string>> = {
   flow: 'sum of the days', stock: 'mean of the days', level: 'mean of the days',
 }
 
-export function dictionaryTable(run: StoredRun): Table {
-  const scenarios = allScenarios(run).map(({ scenario }) => scenario)
+export function dictionaryTable(scenarios: readonly Scenario[]): Table {
   const series = Object.entries<OutputSpec>({ ...outputs, ...policyOutputs })
   return {
     name: 'Dictionary',

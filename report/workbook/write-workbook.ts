@@ -8,7 +8,9 @@ import { rangeOf } from './cells.ts'
 import { chartSheets } from './chart-sheets.ts'
 import { coverSheet, type Contents } from './cover-sheet.ts'
 import { comparisonTable, summaryTable, type MeasureTable } from './measure-sheets.ts'
+import { pictureOf } from './pictures.ts'
 import { dictionaryTable, parameterTable } from './reference-sheets.ts'
+import { coverOf } from './run-cover.ts'
 import { groupTable, namesOf, wideTable } from './series-sheets.ts'
 import { font, rowsKept, tableSheet, type Table } from './table-sheet.ts'
 import { replaceParts } from './zip-parts.ts'
@@ -41,7 +43,7 @@ async function workbookOf(run: StoredRun): Promise<Uint8Array> {
   const { version, scenario } = run.manifest
   const bytes = await writeXlsx({
     sheets: [
-      coverSheet(run, contents, pictures[0]),
+      coverSheet(coverOf(run), contents, pictures[0] && pictureOf(pictures[0])),
       ...drawn ? [drawn.charts] : [],
       ...pages.map(({ table }) => sheetOf(table)),
       ...drawn ? [drawn.data] : [],
@@ -59,6 +61,7 @@ async function workbookOf(run: StoredRun): Promise<Uint8Array> {
 
 function pagesOf(run: StoredRun): Page[] {
   const scenarios = allScenarios(run)
+  const plain = scenarios.map(({ scenario }) => scenario)
   const series = scenarios.flatMap((stored, k): Page[] => {
     const name = (sheet: string): string => k === 0 ? sheet : `${sheet} ${k + 1}`
     const under = `under ${stored.scenario.name}; medians (q0.5), bounds of 90 % of runs, means`
@@ -82,8 +85,8 @@ function pagesOf(run: StoredRun): Page[] {
       table: groupTable('Groups', scenarios[0]),
       what: `Months by party, origin and sector under ${scenarios[0].scenario.name}, a row each`,
     },
-    { table: parameterTable(run), what: 'Every parameter with its unit, meaning and source' },
-    { table: dictionaryTable(run), what: 'What columns, series and measures mean' },
+    { table: parameterTable(plain), what: 'Every parameter with its unit, meaning and source' },
+    { table: dictionaryTable(plain), what: 'What columns, series and measures mean' },
   ]
 }
 
