@@ -165,6 +165,25 @@ test('the random series do switch on and off', () => {
   expect(nSwitches.filter((n) => n >= 2).length).toBeGreaterThan(seeds.length / 2)
 })
 
+test('a higher level never activates it earlier on the same counts', () => {
+  /** The day of the series on which it is first in force, if it waits for its level. */
+  const firstOn = (series: Series, atLeast: number): number => {
+    const { activate, ...trigger } = series.trigger
+    const inForce = inForceByStep({
+      ...series, trigger: { ...trigger, starts: 'when-reached', activate: { ...activate, atLeast } },
+    })
+    return inForce.includes(true) ? inForce.indexOf(true) : Infinity
+  }
+  const later = seeds.map((seed) => {
+    const series = randomSeries(seed)
+    const { atLeast } = series.trigger.activate
+    const [low, high] = [firstOn(series, atLeast), firstOn(series, 1.2 * atLeast)]
+    expect(high, `seed ${seed}`).toBeGreaterThanOrEqual(low)
+    return high > low
+  })
+  expect(later.filter(Boolean).length).toBeGreaterThan(50)
+})
+
 test.each(seeds.slice(0, 50))('a copy of the state has the same future (seed %i)', (seed) => {
   const { trigger, firstDay, effectiveDay, counts, acts } = randomSeries(seed)
   const length = triggerStateLength(trigger)
