@@ -6,7 +6,7 @@ import type { FanChart, FanPanel, FanPoint } from './chart.ts'
 import { people } from './number-words.ts'
 import { openObserved } from './observed-series.ts'
 import { policyLines } from './policy-lines.ts'
-import { fanOf, fanShares, fromFirstDifference, smooth } from './run-series.ts'
+import { fanOf, fanShares, fromFirstDifference, smooth, type BandShare } from './run-series.ts'
 import type { StoredRun, StoredScenario } from './stored-run.ts'
 
 export interface RunChart {
@@ -32,9 +32,13 @@ export function runCharts(run: StoredRun): RunChart[] {
 const hasNumbers = (fan: readonly FanPoint[]): boolean => fan.some(({ median }) => median !== null)
 
 /** Daily encounters between ports, smoothed, beside those of the other scenario. */
-export function encountersByDay(run: StoredRun): FanChart {
+export function encountersByDay(
+  run: StoredRun, bandShares: readonly BandShare[] = fanShares,
+): FanChart {
   const { scenario } = run
-  const single = fanOf(scenario.daily, headline)
+  const fanByDay = ({ daily }: StoredScenario): FanPoint[] =>
+    fanOf(daily, headline, undefined, bandShares)
+  const single = fanByDay(scenario)
   const isSmoothed = single.length > 4 * WEEK
   const shown = (points: readonly FanPoint[]): FanPoint[] =>
     isSmoothed ? smooth(points, WEEK) : [...points]
@@ -47,12 +51,13 @@ export function encountersByDay(run: StoredRun): FanChart {
   ]
   return {
     ...common(run),
+    bandShares,
     title: `Encounters between ports of entry: ${scenario.scenario.name}`,
     subtitle: `Encounters by the US Border Patrol at the southwest border, people a day${
       isSmoothed ? '; running means of 7 days' : ''}.`,
     panels: [{
       fan,
-      counterfactual: other && fromFirstDifference(shown(fanOf(other.daily, headline)), fan),
+      counterfactual: other && fromFirstDifference(shown(fanByDay(other)), fan),
       levels: thresholds(scenario.scenario),
     }],
     source: [sourceOf(run), ...notes].join(' '),

@@ -2,16 +2,23 @@
 import type { FanPoint } from './chart.ts'
 import type { Group, StoredTable } from './stored-series.ts'
 
-/** Shares of the replicates inside the bands of a fan, widest first, and their quantiles. */
+/** Shares of the replicates that a band can hold, and the quantiles between which they lie. */
+const boundsOfShare = {
+  0.95: ['q0.025', 'q0.975'], 0.9: ['q0.05', 'q0.95'], 0.8: ['q0.1', 'q0.9'], 0.5: ['q0.25', 'q0.75'],
+} as const
+export type BandShare = keyof typeof boundsOfShare
+
+/** Bands of a fan, widest first, unless others are asked for. */
 export const fanShares = [0.95, 0.8, 0.5] as const
-const fanQuantiles = [['q0.025', 'q0.975'], ['q0.1', 'q0.9'], ['q0.25', 'q0.75']] as const
 
 /** The points of a series, in order of date; what `group` leaves out is the total, `all`. */
-export function fanOf(table: StoredTable, series: string, group?: Group): FanPoint[] {
+export function fanOf(
+  table: StoredTable, series: string, group?: Group, shares: readonly BandShare[] = fanShares,
+): FanPoint[] {
   const stored = table.find(series, group)
   if (!stored) return []
   const medians = stored.numbers('q0.5')
-  const bounds = fanQuantiles.map((pair) => pair.map(stored.numbers))
+  const bounds = shares.map((share) => boundsOfShare[share].map(stored.numbers))
   return stored.periods.map((date, k) => ({
     date,
     median: medians[k],

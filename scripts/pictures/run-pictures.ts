@@ -48,6 +48,10 @@ export const underTheOrder = (folder: string): string => drawFanChart({
   counterfactualLabel: 'Without it, same people and luck',
 })
 
+/** The same of any scenario, with the bands that hold 90 % and half of the runs. */
+export const encountersOfScenario = (run: StoredRun): string =>
+  drawFanChart(encountersByDay(run, [0.9, 0.5]))
+
 /** Name of the scenario that was run. */
 export const scenarioOf = (folder: string): string => openRun(folder).manifest.scenario.name
 

@@ -32,6 +32,7 @@ test('fanOf gives one series of one group, in order of date', () => {
     ['2024-01', 14], ['2024-02', 4], ['2024-03', null],
   ])
   expect(fan[1].bands).toEqual([[1, 7], [2, 6], [3, 5]])
+  expect(fanOf(monthly, 'encounters_between_ports', {}, [0.8, 0.5])[1].bands).toEqual([[2, 6], [3, 5]])
   const family = fanOf(monthly, 'encounters_between_ports', { party: 'family' })
   expect(family.map(({ median }) => median)).toEqual([5])
 })

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
-  RunFolderError, simulatedAndObserved, underTheOrder,
+  encountersOfScenario, RunFolderError, simulatedAndObserved, underTheOrder,
 } from '../../scripts/pictures/run-pictures.ts'
+import { openStoredRun } from '../../report/stored-run.ts'
 import { isoDateOf, dayNumber } from '../../sim/dates.ts'
 import { parties } from '../../sim/world.ts'
 
-const quantiles = ['q0.025', 'q0.1', 'q0.25', 'q0.5', 'q0.75', 'q0.9', 'q0.975']
+const quantiles = ['q0.025', 'q0.05', 'q0.1', 'q0.25', 'q0.5', 'q0.75', 'q0.9', 'q0.95', 'q0.975']
 const header = (period: string): string =>
   `${period},series,party,origin,sector,mean,sd,${quantiles.join(',')}`
 const row = (period: string, party: string, median: number): string => {
-  const spread = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4].map((factor) => Math.round(median * factor))
+  const spread = [0.7, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.3, 1.4].map((factor) => Math.round(median * factor))
   return [period, 'encounters_between_ports', party, 'all', 'all', median, 1, ...spread].join(',')
 }
 const dates = Array.from({ length: 366 }, (_, i) => isoDateOf(dayNumber('2024-01-01') + i))
@@ -75,6 +76,12 @@ test('draws the order and its counterfactual, with thresholds', () => {
     expect(svg).toContain(`>${text}<`)
   }
   expect(svg).toContain('June order: first')
+})
+
+test('draws a scenario with the bands of 50 and 90 %', () => {
+  const svg = encountersOfScenario(openStoredRun(folder))
+  expect(svg).toContain('median, and 50 and 90% of runs')
+  expect(svg).not.toMatch(/NaN|undefined/)
 })
 
 test('says which file of a run is missing', () => {
