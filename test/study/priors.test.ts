@@ -52,3 +52,10 @@ test('what a scenario sets itself holds', () => {
   expect(used.smugglerFeeUsd).toEqual({ ...drawn.smugglerFeeUsd as object, cuba: 1 })
   expect(used.roadMemoryDays).toBe(drawn.roadMemoryDays)
 })
+
+test('push is not free: nothing may give it innovations of more than 0.10 a month', () => {
+  const spec: ParameterSpec = parameters.pushInnovationSd
+  expect(spec.range[1]).toBeLessThanOrEqual(0.1) // what --set, scenarios, sweeps and draws are held to
+  expect(valuesAt(spec, 50)).toBeLessThanOrEqual(0.1)
+  expect(valuesAt({ ...spec, prior: { kind: 'log-normal', sd: 5 } }, 3)).toBeLessThanOrEqual(0.1)
+})
