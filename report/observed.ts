@@ -55,9 +55,15 @@ export const observedTables = {
     from: 'date', to: 'date', measure: ['processed', 'scheduled-since-start'], people: 'number',
     ...found,
   },
+  'custody-outcomes': {
+    from: 'date', to: 'date', measure: ['released', 'children-expelled-before'], people: 'number',
+    ...found,
+  },
 } as const satisfies Record<string, Record<string, CellKind>>
 
 export type ObservedName = keyof typeof observedTables
+/** The table whose rows were entered by hand: no folder of sources holds them. */
+export const enteredByHand = 'custody-outcomes'
 type Cell<K> = K extends readonly (infer Word)[]
   ? Word
   : K extends 'number' ? number : K extends 'number or blank' ? number | null : string

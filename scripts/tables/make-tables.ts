@@ -2,14 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { textCell } from '../../report/csv.ts'
-import { observedTables, type ObservedName, type ObservedRow } from '../../report/observed.ts'
+import {
+  observedTables, type enteredByHand, type ObservedName, type ObservedRow,
+} from '../../report/observed.ts'
 import {
   encountersBySector, encountersDaily, encountersMonthly, encountersWeekly,
 } from './encounters.ts'
 import { appointments, gotAways, repeatEncounters, smugglingFees } from './found-figures.ts'
 import { childrenTransferred, mexicoMonthly, upstreamMonthly } from './other-agencies.ts'
 
-const makers: { readonly [N in ObservedName]: (folder: string) => ObservedRow<N>[] } = {
+type MadeName = Exclude<ObservedName, typeof enteredByHand>
+
+const makers: { readonly [N in MadeName]: (folder: string) => ObservedRow<N>[] } = {
   'encounters-monthly': encountersMonthly,
   'encounters-monthly-by-sector': encountersBySector,
   'encounters-weekly': encountersWeekly,
@@ -24,8 +28,8 @@ const makers: { readonly [N in ObservedName]: (folder: string) => ObservedRow<N>
 }
 
 /** Write every table into `outFolder`, or none if a source is refused; gives the rows of each. */
-export function makeTables(sourceFolder: string, outFolder: string): Map<ObservedName, number> {
-  const names = Object.keys(makers) as ObservedName[]
+export function makeTables(sourceFolder: string, outFolder: string): Map<MadeName, number> {
+  const names = Object.keys(makers) as MadeName[]
   const tables = names.map((name) => ({ name, rows: makers[name](sourceFolder) }))
   mkdirSync(outFolder, { recursive: true })
   for (const { name, rows } of tables) {
