@@ -12,7 +12,7 @@ export interface Shard {
 }
 
 export interface Plan {
-  readonly command: 'run' | 'sweep' | 'sensitivity'
+  readonly command: 'run' | 'sweep' | 'sensitivity' | 'patterns'
   /** What everything is made from, as plain data: the same inputs give the same tables. */
   readonly inputs: object
   /** Tasks 0, 1, 2, ... of all shards together; a task is one replicate of one scenario. */
