@@ -65,7 +65,9 @@ export function factsLine(input: ClosingInput): string {
 }
 
 /** How precise it is and what that took, where a precision was asked for. */
-export function precisionLines({ replicates, precision }: ClosingInput): string[] {
+export function precisionLines(
+  { replicates, precision }: Pick<ClosingInput, 'replicates' | 'precision'>,
+): string[] {
   if (!precision) return []
   const { target, rounds, isReached, leastPrecise } = precision
   const cost = `${replicates} replicates in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`

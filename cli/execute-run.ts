@@ -1,23 +1,26 @@
 /** Replicates, then tables, then the manifest: everything of a run that the disk sees. */
 import { judgeExpectations } from '../report/expectations.ts'
 import {
-  writeManifest, manifestFile,
-  type Manifest, type PrecisionRecord, type ReplicateFailure, type RunWarning,
+  writeManifest, manifestFile, type Manifest, type ReplicateFailure, type RunWarning,
 } from '../report/manifest.ts'
 import { applyDialect } from '../report/csv-dialects.ts'
 import { reportFormats, type CsvDialect, type Format } from '../report/formats.ts'
+import { shownMeasures } from '../report/measure-words.ts'
+import { valuesAt } from '../report/record-source.ts'
 import { writeReplicates } from '../report/replicates.ts'
 import { writeComparedTables, writeTables, type RunTables } from '../report/tables.ts'
 import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
+import { leastPrecise, type LeastPrecise } from '../study/precision.ts'
+import { summariseMeasure } from '../study/summaries.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
 import { journalFolder, type Records } from '../workers/journal.ts'
 import { planRun, type Plan, type Shard } from '../workers/plan.ts'
 import { runInJournal, type JournalOutcome } from './run-in-journal.ts'
 import { firstRecords, recordsOf, scenariosOf } from './run-records.ts'
-import { mostReplicates, runRounds, type Rounds } from './run-rounds.ts'
+import { mostReplicates, precisionWarnings, runRounds, type Rounds } from './run-rounds.ts'
 import type { Watch } from './watch-run.ts'
 
 export interface ExecuteOptions {
@@ -55,7 +58,9 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
   }, async (journal) => {
     watch.onStart(journal.nDone)
     const { execution, ...rounds } = await runRounds(inputs, plan, journal, {
-      ...watch, threads, worker, layoutOf,
+      ...watch, threads, worker,
+      leastPreciseOf: (replicates) =>
+        leastPreciseOf(inputs, firstRecords(journal, replicates), layoutOf),
     })
     const made = plan.shard === null
       ? await writeRunResult(folder, inputs, firstRecords(journal, rounds.replicates), {
@@ -137,10 +142,11 @@ const warningsOf = (records: Records, tables: RunTables | null): RunWarning[] =>
   ...(tables?.warnings ?? []).map((message) => ({ message, replicates: null })),
 ]
 
-function precisionWarnings(precision: PrecisionRecord | undefined): RunWarning[] {
-  if (!precision?.leastPrecise || precision.isReached) return []
-  const { target, leastPrecise: { measure, error } } = precision
-  const message = `the precision asked for, ${target}, is not reached: the error of ${measure} is ${
-    error.toPrecision(2)} of its mean`
-  return [{ message, replicates: null }]
+/** Of the measures that the closing table shows, of every scenario of the run. */
+function leastPreciseOf(
+  inputs: RunInputs, records: Records, layoutOf: ExecuteOptions['layoutOf'],
+): LeastPrecise | null {
+  return leastPrecise(recordsOf(inputs, records, layoutOf).flatMap(({ layout, source }) =>
+    shownMeasures(layout.measures.map((one, k) => ({ ...one, at: layout.measuresOffset + k })))
+      .map(({ measure, unit, at }) => summariseMeasure(measure, unit, valuesAt(source, at)))))
 }

@@ -1,10 +1,13 @@
 /** The handler of `umbral report`: from a run's folder to its files for readers. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { defaultReportFormats, type ReportFormat } from '../report/formats.ts'
+import {
+  defaultReportFormats, sweepReportFormats, type ReportFormat, type SweepReportFormat,
+} from '../report/formats.ts'
 import { manifestFile } from '../report/manifest.ts'
 import { storedFiles } from '../report/stored-run.ts'
-import { writeReports } from '../report/write-reports.ts'
+import { storedSweepFiles } from '../report/stored-sweep.ts'
+import { writeReports, writeSweepReports } from '../report/write-reports.ts'
 import { UserError } from './exit.ts'
 import { writeEvent, writeOut } from './output.ts'
 import { readManifest, shownFolder } from './run-folder.ts'
@@ -22,10 +25,21 @@ export async function makeReport({ dir, formats, json, quiet }: ReportArguments)
   if (!manifest) {
     throw new UserError(`${dir} has no ${manifestFile} of ours; expected the folder of a run`)
   }
-  const missing = storedFiles(manifest).filter((file) => !existsSync(join(folder, file)))
+  const isSweep = 'points' in manifest
+  const missing = (isSweep ? storedSweepFiles(manifest) : storedFiles(manifest))
+    .filter((file) => !existsSync(join(folder, file)))
   if (missing.length > 0) throw new UserError(`${dir} lacks ${missing.join(', ')}`)
 
-  const files = await writeReports(folder, formats ?? defaultReportFormats)
+  const files = isSweep ? await writeSweepReports(folder, ofSweeps(formats))
+    : await writeReports(folder, formats ?? defaultReportFormats)
   if (json) writeEvent({ event: 'end', folder, files })
   else if (!quiet) writeOut(`In ${shownFolder(folder)}: ${files.join(', ')}\n`)
+}
+
+function ofSweeps(formats: readonly ReportFormat[] = sweepReportFormats): SweepReportFormat[] {
+  return formats.map((format) => {
+    const found = sweepReportFormats.find((one) => one === format)
+    if (found) return found
+    throw new UserError(`a sweep has no ${format}, expected some of ${sweepReportFormats.join(', ')}`)
+  })
 }

@@ -43,7 +43,7 @@ export async function mergeShards(args: MergeArguments, model: Model = realModel
   let merged: Merged
   try {
     merged = 'points' in inputs
-      ? await mergedSweep(header.command as SweepCommand, folder, inputs, records)
+      ? await mergedSweep(header.command as SweepCommand, folder, inputs, records, args)
       : await mergedRun(folder, inputs, records, args, model)
   } catch (error) {
     throw inWords(error, shownFolder(folder))
@@ -82,9 +82,11 @@ async function mergedRun(
 }
 
 async function mergedSweep(
-  command: SweepCommand, folder: string, inputs: SweepInputs, records: Records,
+  command: SweepCommand, folder: string, inputs: SweepInputs, records: Records, { formats }: MergeArguments,
 ): Promise<Merged> {
-  const { finished, failed, files } = await writeSweep(command, folder, inputs, records)
+  const { finished, failed, files } = await writeSweep(command, folder, inputs, records, {
+    replicates: inputs.replicates, formats,
+  })
   return { status: failed > 0 ? Exit.someFailed : Exit.fine, finished, failed, files, troubles: [] }
 }
 

@@ -19,6 +19,7 @@ import { paintFor, writeError, writeEvent, writeOut } from './output.ts'
 import { defaultFolder, shownFolder, stateOfFolder } from './run-folder.ts'
 import { compareInputsFrom, runInputsFrom } from './run-inputs.ts'
 import type { CompareArguments, RunArguments, SharedArguments } from './run-options.ts'
+import { refusePrecisionOfShards } from './run-rounds.ts'
 import { addStepSummary } from './step-summary.ts'
 import { watched } from './watch-run.ts'
 
@@ -40,9 +41,7 @@ async function runInputs(
   inputs: RunInputs, args: SharedArguments & Pick<RunArguments, 'junit'>, model: Model,
 ): Promise<number> {
   const shard = args.shard ?? null
-  if (shard && args.precision !== undefined) {
-    throw new UsageError('--precision is of no use with --shard: a shard does not know how precise all of them are')
-  }
+  refusePrecisionOfShards(args)
   if (shard && args.junit !== undefined) {
     throw new UsageError('--junit is of no use with --shard: what is expected is judged by "umbral merge --junit"')
   }

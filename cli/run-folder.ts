@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { manifestFile, type Manifest } from '../report/manifest.ts'
+import type { SweepManifest } from '../report/stored-sweep.ts'
 import { scenarioFolder } from '../report/tables.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import { differences, fingerprintOf } from '../workers/inputs.ts'
@@ -12,13 +13,13 @@ import { UserError } from './exit.ts'
 /** Files that a run writes; a folder that holds one of them without a manifest is not ours. */
 const ownFiles = [
   'summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'hub.csv', 'replicates.parquet',
-  'report.html', 'results.xlsx', 'run.json',
+  'report.html', 'results.xlsx', 'run.json', 'sweep.csv', 'indices.csv',
 ]
 
 /** Fields of a manifest that say how a run went, and not what it was made from. */
 const outcomes = [
-  'program', 'fingerprint', 'finished', 'unfinished', 'failures', 'warnings', 'expectations',
-  'posteriorRows',
+  'program', 'command', 'fingerprint', 'finished', 'unfinished', 'failures', 'warnings', 'expectations',
+  'posteriorRows', 'drawn',
 ]
 
 export type FolderState =
@@ -60,7 +61,8 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
       refuseOther(folder, 'another run', differences(inputs, there))
     }
     if (shard !== null) refuseOther(folder, 'the whole run', [])
-    const { finished, failures, expectations } = manifest
+    const { finished, failures } = manifest
+    const expectations = 'expectations' in manifest ? manifest.expectations : []
     return { kind: 'finished', done: finished, failed: failures.length, expectations }
   }
   const inTheWay = [manifestFile, ...ownFiles].filter((file) => existsSync(join(folder, file)))
@@ -92,11 +94,11 @@ function refuseOther(folder: string, what: string, reasons: readonly string[]): 
 }
 
 /** Null where there is none, or one that another program left. */
-export function readManifest(path: string): Manifest | null {
+export function readManifest(path: string): Manifest | SweepManifest | null {
   if (!existsSync(path)) return null
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>
-    return value.program === 'umbral' ? value as Manifest : null
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest | SweepManifest>
+    return value.program === 'umbral' ? value as Manifest | SweepManifest : null
   } catch {
     return null
   }

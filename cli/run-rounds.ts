@@ -1,19 +1,23 @@
 /** Replicates in one round, or where a precision is asked for, in as many as it takes. */
-import type { PrecisionRecord } from '../report/manifest.ts'
-import { shownMeasures } from '../report/measure-words.ts'
-import { valuesAt } from '../report/record-source.ts'
-import type { RecordLayout } from '../sim/observe/layout.ts'
-import type { Scenario } from '../sim/scenario.ts'
-import { leastPrecise, MOST_ROUNDS, type LeastPrecise } from '../study/precision.ts'
-import { summariseMeasure } from '../study/summaries.ts'
+import type { PrecisionRecord, RunWarning } from '../report/manifest.ts'
+import { MOST_ROUNDS, type LeastPrecise } from '../study/precision.ts'
 import { runTasks, type Execution, type RunOptions } from '../workers/coordinator.ts'
-import type { RunInputs } from '../workers/inputs.ts'
-import type { Journal, Records } from '../workers/journal.ts'
-import { tasksOf, type Plan } from '../workers/plan.ts'
-import { firstRecords, recordsOf } from './run-records.ts'
+import type { Journal } from '../workers/journal.ts'
+import { tasksOf, type Plan, type Shard } from '../workers/plan.ts'
+import { UsageError } from './exit.ts'
+
+/** What is asked for: replicates, with a precision those of each round. */
+export interface Asked {
+  readonly replicates: number
+  /** Greatest relative Monte Carlo error of what `leastPreciseOf` looks at. */
+  readonly precision?: number
+}
 
 export interface RoundOptions extends RunOptions {
-  readonly layoutOf: (scenario: Scenario) => RecordLayout
+  /** Tasks that a replicate comes to: one, or one a point. */
+  readonly tasksPerReplicate?: number
+  /** What is known least after so many replicates. */
+  readonly leastPreciseOf: (replicates: number) => LeastPrecise | null
   /** Called before each round: tasks up to its end, and those that are done. */
   readonly onRound: (total: number, done: number) => void
 }
@@ -26,38 +30,45 @@ export interface Rounds {
 }
 
 /** The most replicates that a run can come to: what its journal must have room for. */
-export const mostReplicates = ({ replicates, precision }: RunInputs): number =>
+export const mostReplicates = ({ replicates, precision }: Asked): number =>
   replicates * (precision === undefined ? 1 : MOST_ROUNDS)
 
+export function refusePrecisionOfShards(
+  { shard, precision }: { readonly shard?: Shard; readonly precision?: number },
+): void {
+  if (!shard || precision === undefined) return
+  throw new UsageError('--precision is of no use with --shard: a shard does not know how precise all of them are')
+}
+
 export async function runRounds(
-  inputs: RunInputs, plan: Plan, journal: Journal, options: RoundOptions,
+  { replicates: replicatesPerRound, precision: target }: Asked, plan: Plan, journal: Journal,
+  options: RoundOptions,
 ): Promise<Rounds> {
-  const { precision: target } = inputs
+  const { tasksPerReplicate = 1, leastPreciseOf, onRound } = options
   let execution: Execution | null = null
   for (let rounds = 1; ; rounds++) {
-    const replicates = inputs.replicates * rounds
-    const round = { ...plan, nTasks: replicates }
-    options.onRound(tasksOf(round).length, journal.nDone)
+    const replicates = replicatesPerRound * rounds
+    const round = { ...plan, nTasks: replicates * tasksPerReplicate }
+    onRound(tasksOf(round).length, journal.nDone)
     execution = together(execution, await runTasks(round, journal, options))
     if (target === undefined) return { execution, replicates }
 
-    const least = leastPreciseOf(inputs, firstRecords(journal, replicates), options.layoutOf)
+    const least = leastPreciseOf(replicates)
     const isReached = least !== null && least.error <= target
     if (isReached || least === null || execution.interrupted || rounds === MOST_ROUNDS) {
-      const replicatesPerRound = inputs.replicates
       const precision = { target, replicatesPerRound, rounds, isReached, leastPrecise: least }
       return { execution, replicates, precision }
     }
   }
 }
 
-/** Of the measures that the closing table shows, of every scenario of the run. */
-function leastPreciseOf(
-  inputs: RunInputs, records: Records, layoutOf: RoundOptions['layoutOf'],
-): LeastPrecise | null {
-  return leastPrecise(recordsOf(inputs, records, layoutOf).flatMap(({ layout, source }) =>
-    shownMeasures(layout.measures.map((one, k) => ({ ...one, at: layout.measuresOffset + k })))
-      .map(({ measure, unit, at }) => summariseMeasure(measure, unit, valuesAt(source, at)))))
+/** What the manifest says of a precision that was not reached. */
+export function precisionWarnings(precision: PrecisionRecord | undefined): RunWarning[] {
+  if (!precision?.leastPrecise || precision.isReached) return []
+  const { target, leastPrecise: { measure, point, error } } = precision
+  const message = `the precision asked for, ${target}, is not reached: the error of ${measure}${
+    point === undefined ? '' : ` at point ${point}`} is ${error.toPrecision(2)} of its mean`
+  return [{ message, replicates: null }]
 }
 
 const together = (a: Execution | null, b: Execution): Execution => a === null ? b : {

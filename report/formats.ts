@@ -15,3 +15,8 @@ export type CsvDialect = (typeof csvDialects)[number]
 /** What a run and `umbral report` write where `--formats` is not given. */
 export const defaultReportFormats: readonly ReportFormat[] = ['xlsx', 'html', 'charts']
 export const defaultFormats: readonly Format[] = ['csv', 'parquet', ...defaultReportFormats]
+
+/** What `sweep` and `sensitivity` can write beside tables and pictures, and do by default. */
+export const sweepReportFormats = ['xlsx', 'html'] as const satisfies readonly ReportFormat[]
+export type SweepReportFormat = (typeof sweepReportFormats)[number]
+export const sweepFormats = ['csv', ...sweepReportFormats] as const

@@ -47,11 +47,9 @@ function drawCells(map: HeatMap, box: Box): { svg: string; height: number } {
     row.forEach((value, c) => {
       const x = left + c * cellWidth
       const fill = value === null ? colours.grid : colourOf(value)
-      const isMarked = marked?.[0] === r && marked[1] === c
-      parts.push(element('rect', {
-        x: x + GAP / 2, y: y + GAP / 2, width: cellWidth - GAP, height: CELL_HEIGHT - GAP, fill,
-        stroke: isMarked ? colours.ink : undefined, 'stroke-width': isMarked ? 2.4 : undefined,
-      }))
+      const cell = { x: x + GAP / 2, y: y + GAP / 2, width: cellWidth - GAP, height: CELL_HEIGHT - GAP }
+      parts.push(element('rect', { ...cell, fill }))
+      if (marked?.[0] === r && marked[1] === c) parts.push(frameOf(cell))
       const text = value === null ? '' : shown(value)
       if (text === '' || textWidth(text, size.legend, 'regular') > cellWidth - 6) return
       parts.push(textAt(x + cellWidth / 2, y + CELL_HEIGHT / 2 + 4, text, {
@@ -66,6 +64,13 @@ function drawCells(map: HeatMap, box: Box): { svg: string; height: number } {
     'font-size': size.axis, fill: colours.ink, 'text-anchor': 'middle',
   }))
   return { svg: parts.join('\n'), height: bottom + AXIS_ROOM - box.y }
+}
+
+/** Dark without, light within: seen on any colour. */
+function frameOf({ x, y, width, height }: { x: number, y: number, width: number, height: number }): string {
+  const inset = { x: x + 2, y: y + 2, width: width - 4, height: height - 4, fill: 'none' }
+  return element('rect', { ...inset, stroke: colours.paper, 'stroke-width': 2 })
+    + element('rect', { x, y, width, height, fill: 'none', stroke: colours.ink, 'stroke-width': 2.4 })
 }
 
 const KEY_STEPS = 40

@@ -45,6 +45,10 @@ function signed(value: number, decimals: number): string {
 export const signedPeople = (value: number): string =>
   value === 0 ? '0' : `${value < 0 ? '−' : '+'}${people(Math.abs(value))}`
 
+/** A value of this unit. */
+export const shownNumber = (value: number, unit: string): string =>
+  unit === 'probability' ? percent(value) : people(value)
+
 export const percent = (value: number | null): string =>
   value === null ? 'no number' : `${Number((value * 100).toPrecision(value < 0.995 ? 2 : 3))} %`
 

@@ -2,8 +2,9 @@
 import { mean, quantiles } from '../study/quantiles.ts'
 import type { AxisValue, Picture, SweepAxis, SweepInputs } from '../study/sweep.ts'
 import { drawHeatMap } from './heat-map.ts'
-import { wordsForMeasure } from './measure-words.ts'
-import { people, percent } from './number-words.ts'
+import { shownMeasures, wordsForMeasure } from './measure-words.ts'
+import { shownNumber } from './number-words.ts'
+import { shownValue } from './point-words.ts'
 import { drawResponse, type ResponseLine } from './response-chart.ts'
 import type { PointRecords } from './sweep-records.ts'
 
@@ -19,18 +20,38 @@ type RecordsOf = (point: number) => PointRecords
 const MOST_BINS = 10
 const BANDS = [[0.05, 0.95], [0.25, 0.75]] as const
 
-export function sweepPictures(inputs: SweepInputs, recordsOf: RecordsOf): SweepPicture[] {
+/** A picture that is to be drawn. */
+export interface PlannedPicture {
+  /** Without an ending. */
+  readonly name: string
+  readonly title: string
+  readonly picture: Picture
+}
+
+/** What the file asks for, or else what is drawn of any sweep; names are unlike each other. */
+export function plannedPictures(inputs: SweepInputs): PlannedPicture[] {
   const names = new Map<string, number>()
   return (inputs.pictures.length > 0 ? inputs.pictures : usualPictures(inputs)).map((picture) => {
-    const svg = picture.kind === 'heat-map'
-      ? heatMap(inputs, picture, recordsOf) : response(inputs, picture, recordsOf)
     const stem = [picture.kind, picture.measure, picture.kind === 'response' ? picture.x : '']
       .filter(Boolean).join('-').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
     const n = (names.get(stem) ?? 0) + 1
     names.set(stem, n)
-    return { name: n > 1 ? `${stem}-${n}` : stem, title: titleOf(inputs, picture), svg }
+    return { name: n > 1 ? `${stem}-${n}` : stem, title: titleOf(inputs, picture), picture }
   })
 }
+
+/** The measures that the pictures show; those of the closing table where there is none. */
+export function picturedMeasures(inputs: SweepInputs): SweepInputs['measures'] {
+  const pictured = new Set(plannedPictures(inputs).map(({ picture }) => picture.measure))
+  return pictured.size === 0 ? shownMeasures(inputs.measures)
+    : inputs.measures.filter(({ measure }) => pictured.has(measure))
+}
+
+export const sweepPictures = (inputs: SweepInputs, recordsOf: RecordsOf): SweepPicture[] =>
+  plannedPictures(inputs).map(({ name, title, picture }) => ({
+    name, title, svg: picture.kind === 'heat-map'
+      ? heatMap(inputs, picture, recordsOf) : response(inputs, picture, recordsOf),
+  }))
 
 const MOST_USUAL_MEASURES = 3
 
@@ -74,7 +95,7 @@ function heatMap(
     xLabel: inputs.axes[x].label, yLabel: inputs.axes[y].label,
     columns: columns.map(shownValue), rows: rows.map(shownValue),
     values: sums.map((row) => row.map(({ sum, n }) => (n > 0 && Number.isFinite(sum) ? sum / n : null))),
-    shown: shownAs(inputs.measures[m].unit),
+    shown: (value) => shownNumber(value, inputs.measures[m].unit),
     marked: marked && [rows.indexOf(marked[y]), columns.indexOf(marked[x])],
   })
 }
@@ -166,9 +187,3 @@ function titleOf(inputs: SweepInputs, picture: Picture): string {
 const sourceOf = ({ version, name, scenarios, seed, weight }: SweepInputs): string =>
   `Umbral ${version}, sweep ${name} of ${scenarios.map((one) => one.name).join(', ')}, from ${
     scenarios[0].headline.from} to ${scenarios[0].headline.to}; seed ${seed}, weight ${weight}.`
-
-const shownAs = (unit: string): ((value: number) => string) =>
-  (unit === 'probability' ? percent : people)
-
-const shownValue = (value: AxisValue): string =>
-  typeof value === 'number' && Math.abs(value) >= 1000 ? people(value) : String(value)

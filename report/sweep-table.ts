@@ -1,11 +1,24 @@
 /** `sweep.csv`: one row a point and measure, and how the point differs from the reference. */
 import { compareMeasure } from '../study/comparison.ts'
 import { headlineQuantiles } from '../study/quantiles.ts'
-import { summariseMeasure } from '../study/summaries.ts'
+import { summariseMeasure, type Distribution, type MeasureSummary } from '../study/summaries.ts'
 import type { AxisValue, SweepInputs } from '../study/sweep.ts'
-import { csvRow, numberCell, textCell } from './csv.ts'
+import { csvRow, numberCell, textCell, unguarded } from './csv.ts'
 import type { Write } from './files.ts'
+import { readCsv } from './read-csv.ts'
 import { pairedValues, type PointRecords } from './sweep-records.ts'
+
+export interface SweepRow extends MeasureSummary {
+  readonly point: number
+  readonly replicates: number
+  /** The point less the reference, replicate by replicate; null without a reference. */
+  readonly difference: PairedDifference | null
+}
+
+export interface PairedDifference extends Distribution {
+  readonly mcse: number | null
+  readonly probabilityLower: number | null
+}
 
 const quantileNames = (prefix: string): string[] =>
   headlineQuantiles.map((probability) => `${prefix}q${probability}`)
@@ -45,3 +58,21 @@ function differenceCells(records: PointRecords, reference: PointRecords, m: numb
 
 export const valueCell = (value: AxisValue): string =>
   typeof value === 'number' ? numberCell(value) : textCell(String(value))
+
+/** The rows of such a table, or of its beginning; cells by their place, as an axis may have any name. */
+export function readSweepTable({ axes, reference }: SweepInputs, text: string): SweepRow[] {
+  const nQuantiles = headlineQuantiles.length
+  return readCsv(text).rows.map((row) => {
+    const [measure, unit, replicates, ...cells] = row.slice(2 + axes.length)
+    const numbers = cells.map((cell) => cell === '' ? null : Number(cell))
+    const [mean, sd, mcse] = numbers
+    const [difference, differenceSd, differenceError, probabilityLower, ...quantiles] =
+      numbers.slice(3 + nQuantiles)
+    return {
+      point: Number(row[0]), measure: unguarded(measure), unit: unguarded(unit),
+      replicates: Number(replicates), mean, sd, mcse, quantiles: numbers.slice(3, 3 + nQuantiles),
+      difference: reference === null ? null
+        : { mean: difference, sd: differenceSd, mcse: differenceError, probabilityLower, quantiles },
+    }
+  })
+}

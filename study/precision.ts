@@ -10,6 +10,8 @@ export const MOST_ROUNDS = 100
 
 export interface LeastPrecise {
   readonly measure: string
+  /** Of a sweep: which point. */
+  readonly point?: number
   /** Standard error of the mean, as a share of the mean; infinite with one replicate. */
   readonly error: number
 }

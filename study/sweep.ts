@@ -64,8 +64,10 @@ export interface SweepInputs {
   readonly pictures: readonly Picture[]
   readonly seed: string
   readonly weight: number
-  /** Replicates of each point. */
+  /** Replicates of each point; with a precision those of each round. */
   readonly replicates: number
+  /** Greatest relative Monte Carlo error of what the pictures show; left out where it does not matter. */
+  readonly precision?: number
 }
 
 /** Task numbers run through all points before a point has its next replicate. */

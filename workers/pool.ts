@@ -9,6 +9,12 @@ const stripsTypes = Boolean(Reflect.get(process.features, 'typescript')) // Node
 /** Address of the worker of the real model. */
 export const replicateWorker = new URL(`./replicate-worker.${ending}`, import.meta.url).href
 
+/**
+ * MiB of each thread's heap of objects. People and records stand in typed arrays outside of it, so that a
+ * replicate needs some 20 at any weight; without a bound, threads let garbage of many replicates pile up.
+ */
+const heap = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 } as const
+
 export type Pool = Piscina<Batch, BatchResult>
 
 export function makePool(threads: number, worker: string = replicateWorker): Pool {
@@ -16,6 +22,7 @@ export function makePool(threads: number, worker: string = replicateWorker): Poo
     filename: worker,
     minThreads: threads,
     maxThreads: threads,
+    resourceLimits: heap,
     ...(fromSource && !stripsTypes ? { execArgv: ['--import', 'tsx'] } : {}),
   })
 }

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs'
-import { sweepOptions, type SweepArguments } from '../sweep/sweep-options.ts'
+import { sensitivityOptions, type SweepArguments } from '../sweep/sweep-options.ts'
 
 export const command = 'sensitivity <file>'
 export const describe = 'Find out which parameters matter: Sobol indices or Morris screening'
@@ -8,7 +8,7 @@ export const builder = (yargs: Argv) => yargs
   .positional('file', {
     describe: "The file of an analysis, or the name of one that ships", type: 'string', demandOption: true,
   })
-  .options(sweepOptions)
+  .options(sensitivityOptions)
   .example('$0 sensitivity what-matters', 'Which parameters encounters depend on')
 
 export async function handler(args: object): Promise<void> {

@@ -109,6 +109,7 @@ export function loadSweep(command: SweepCommand, args: SweepArguments): LoadedSw
       order: orderOf(sweep.design, axes, points), reference, measures,
       pictures: sweep.pictures ?? [], seed, weight: args.weight ?? sweep.weight ?? DEFAULT_WEIGHT,
       replicates: args.replicates ?? sweep.replicates ?? DEFAULT_REPLICATES,
+      ...args.precision !== undefined && { precision: args.precision },
     },
   }
 }

@@ -1,25 +1,31 @@
 /** The handler of `umbral sweep` and `umbral sensitivity`: from arguments to an exit status. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { picturedMeasures } from '../../report/sweep-pictures.ts'
+import { leastPrecise, type LeastPrecise } from '../../study/precision.ts'
+import { summariseMeasure } from '../../study/summaries.ts'
 import type { SweepInputs } from '../../study/sweep.ts'
-import { runTasks } from '../../workers/coordinator.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
+import type { Records } from '../../workers/journal.ts'
 import { planSweep, shownShard, tasksOf } from '../../workers/plan.ts'
+import { precisionLines } from '../closing-table.ts'
 import { Exit } from '../exit.ts'
 import { writeError, writeEvent, writeOut } from '../output.ts'
-import { addPlainSummary } from '../step-summary.ts'
-import { watched } from '../watch-run.ts'
 import { defaultFolder, shownFolder, stateOfFolder } from '../run-folder.ts'
 import { runInJournal } from '../run-in-journal.ts'
+import { mostReplicates, refusePrecisionOfShards, runRounds, type Rounds } from '../run-rounds.ts'
+import { addPlainSummary } from '../step-summary.ts'
+import { watched } from '../watch-run.ts'
 import { loadSweep, type SweepCommand } from './load-sweep.ts'
 import type { SweepArguments } from './sweep-options.ts'
-import { shardOfSweep, writeSweep, type SweepResult } from './write-sweep.ts'
+import { recordedPoints, shardOfSweep, writeSweep, type SweepResult } from './write-sweep.ts'
 
 export async function runSweep(
   command: SweepCommand, args: SweepArguments, worker?: string,
 ): Promise<number> {
-  const { inputs, scenarioOf } = loadSweep(command, args)
   const shard = args.shard ?? null
+  refusePrecisionOfShards(args)
+  const { inputs, scenarioOf } = loadSweep(command, args)
   const plan = planSweep(command, inputs, shard, scenarioOf)
   const folder = resolve(args.out ?? defaultFolder(inputs.name, inputs, shard))
   const state = stateOfFolder(plan, folder, args.resume)
@@ -31,32 +37,37 @@ export async function runSweep(
     return failed > 0 ? Exit.someFailed : Exit.fine
   }
 
-  const total = tasksOf(plan).length
   const threads = args.threads ?? availableParallelism()
   const { result, files, interrupted, facts, canResume } = await watched({
     folder, json, quiet, task: 'task',
     startEvent: (before) => ({
       event: 'start', command, name: inputs.name, question: inputs.question,
       points: inputs.points.length, shard: shard && shownShard(shard), seed: inputs.seed,
-      weight: inputs.weight, fingerprint: fingerprintOf(inputs), replicates: total, before, threads,
-      folder,
+      weight: inputs.weight, fingerprint: fingerprintOf(inputs), replicates: tasksOf(plan).length,
+      ...inputs.precision !== undefined && { precision: inputs.precision }, before, threads, folder,
     }),
-  }, ({ signal, onStart, onRound, onProgress }) =>
-    runInJournal({ folder, plan, threads }, async (journal) => {
-      onStart(journal.nDone)
-      onRound(total, journal.nDone)
-      const execution = await runTasks(plan, journal, { threads, worker, signal, onProgress })
-      const made = shard === null
-        ? await writeSweep(command, folder, inputs, journal) : shardOfSweep(journal)
-      return { execution, result: made }
-    }))
+  }, (watch) => runInJournal({
+    folder, threads, plan: { ...plan, nTasks: inputs.points.length * mostReplicates(inputs) },
+  }, async (journal) => {
+    watch.onStart(journal.nDone)
+    const { execution, ...rounds } = await runRounds(inputs, plan, journal, {
+      ...watch, threads, worker, tasksPerReplicate: inputs.points.length,
+      leastPreciseOf: (replicates) => leastPreciseOf({ ...inputs, replicates }, journal),
+    })
+    const made = shard === null
+      ? await writeSweep(command, folder, inputs, journal, { ...rounds, formats: args.formats })
+      : shardOfSweep(journal)
+    return { execution, result: { ...made, ...rounds } }
+  }))
 
+  const total = shard === null ? inputs.points.length * result.replicates : tasksOf(plan).length
   const status = interrupted ? Exit.interrupted
     : total > 0 && result.failed === total ? Exit.fault
       : result.failed > 0 ? Exit.someFailed : Exit.fine
   if (result.words !== '') addPlainSummary(inputs.question, result.words)
   if (json) {
     const { finished, failed } = result
+    if (result.precision) writeEvent({ event: 'precision', replicates: result.replicates, ...result.precision })
     writeEvent({ event: 'end', status, interrupted, finished, failed, folder, files, seconds: facts.seconds })
     return status
   }
@@ -72,12 +83,25 @@ export async function runSweep(
 }
 
 export function closingWords(
-  inputs: SweepInputs, { words }: SweepResult, folder: string, files: readonly string[],
+  { question, name, points }: SweepInputs, result: SweepResult & Omit<Rounds, 'execution'>, folder: string,
+  files: readonly string[],
 ): string {
-  const { question, name, points, replicates } = inputs
   return `${[
-    `${question}\n${name}: ${points.length} points, ${replicates} replicates each`,
-    words,
+    [question, `${name}: ${points.length} points, ${result.replicates} replicates each`, ...precisionLines(result)]
+      .join('\n'),
+    result.words,
     `In ${shownFolder(folder)}: ${files.join(', ')}`,
   ].filter(Boolean).join('\n\n')}\n`
+}
+
+/** Of what the pictures show, at every point. */
+function leastPreciseOf(inputs: SweepInputs, records: Records): LeastPrecise | null {
+  const { recordsOf } = recordedPoints(inputs, records)
+  const measures = new Set(picturedMeasures(inputs))
+  return inputs.points.reduce<LeastPrecise | null>((least, _, point) => {
+    const { values } = recordsOf(point)
+    const own = leastPrecise(inputs.measures.flatMap((one, m) =>
+      measures.has(one) ? [summariseMeasure(one.measure, one.unit, values[m])] : []))
+    return own !== null && (least === null || own.error > least.error) ? { ...own, point } : least
+  }, null)
 }

@@ -1,6 +1,7 @@
-/** A sweep in a few lines: the mean of the first measures at each point. */
+/** A sweep in a few lines: the mean at each point of what the pictures show. */
 import { wordsForMeasure } from '../../report/measure-words.ts'
-import { people, percent } from '../../report/number-words.ts'
+import { shownNumber } from '../../report/number-words.ts'
+import { picturedMeasures } from '../../report/sweep-pictures.ts'
 import type { PointRecords } from '../../report/sweep-records.ts'
 import { mean } from '../../study/quantiles.ts'
 import type { SweepInputs } from '../../study/sweep.ts'
@@ -14,7 +15,8 @@ export function sweepTableInWords(
 ): string {
   const { axes, scenarios, points, measures, reference } = inputs
   if (points.length > MOST_POINTS) return ''
-  const shown = measures.slice(0, MOST_MEASURES)
+  const shown = picturedMeasures(inputs).slice(0, MOST_MEASURES)
+  const places = shown.map((one) => measures.indexOf(one))
   const isMany = scenarios.length > 1
   const header = [
     ...isMany ? ['scenario'] : [], ...axes.map(({ name }) => name),
@@ -25,10 +27,9 @@ export function sweepTableInWords(
     return [
       ...isMany ? [scenarios[scenario].name] : [],
       ...values.map((value, k) => `${value}${k === 0 && point === reference ? ' (reference)' : ''}`),
-      ...shown.map(({ unit }, m) => {
-        const average = own[m].length > 0 ? mean(own[m]) : Number.NaN
-        if (!Number.isFinite(average)) return 'no number'
-        return unit === 'probability' ? percent(average) : people(average)
+      ...shown.map(({ unit }, k) => {
+        const average = own[places[k]].length > 0 ? mean(own[places[k]]) : Number.NaN
+        return Number.isFinite(average) ? shownNumber(average, unit) : 'no number'
       }),
     ]
   })

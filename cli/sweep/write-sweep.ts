@@ -1,18 +1,21 @@
 /** The files of a sweep or of a sensitivity analysis, from what its tasks have recorded. */
-import { writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileWhole } from '../../report/files.ts'
+import { writeBytesWhole, writeFileWhole } from '../../report/files.ts'
+import { sweepFormats, sweepReportFormats, type Format } from '../../report/formats.ts'
 import { indicesTable } from '../../report/indices-table.ts'
 import { jsonText } from '../../report/json.ts'
 import { manifestFile } from '../../report/manifest.ts'
 import { renderPng } from '../../report/png.ts'
 import { indicesOf, indicesPictures } from '../../report/sensitivity.ts'
+import { indicesFile, picturesFolder, sweepFile, type SweepManifest } from '../../report/stored-sweep.ts'
 import { sweepPictures } from '../../report/sweep-pictures.ts'
-import { pointReader } from '../../report/sweep-records.ts'
+import { pointReader, type PointRecords } from '../../report/sweep-records.ts'
 import { writeSweepTable } from '../../report/sweep-table.ts'
+import { writeSweepReports } from '../../report/write-reports.ts'
 import { pointOfTask, replicateOfTask, type SweepInputs } from '../../study/sweep.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import { journalFolder, type Records } from '../../workers/journal.ts'
+import { precisionWarnings, type Rounds } from '../run-rounds.ts'
 import type { SweepCommand } from './load-sweep.ts'
 import { sweepTableInWords } from './sweep-words.ts'
 
@@ -24,45 +27,63 @@ export interface SweepResult {
   readonly words: string
 }
 
-export const picturesFolder = 'pictures'
+export interface WriteSweepOptions extends Pick<Rounds, 'replicates' | 'precision'> {
+  readonly formats?: readonly Format[]
+}
 
 export async function writeSweep(
-  command: SweepCommand, folder: string, inputs: SweepInputs, records: Records,
+  command: SweepCommand, folder: string, asked: SweepInputs, records: Records,
+  { replicates, precision, formats = sweepFormats }: WriteSweepOptions,
 ): Promise<SweepResult> {
-  const finished = records.recorded()
-  const isFinished = new Uint8Array(inputs.points.length * inputs.replicates)
-  for (const task of finished) isFinished[task] = 1
-  const recordsOf = pointReader(inputs, {
-    has: (task) => isFinished[task] === 1,
-    read: (task, target) => records.read(task, 0, target),
-  })
-  await writeFileWhole(join(folder, 'sweep.csv'), (write) => writeSweepTable(inputs, recordsOf, write))
-  const files = ['sweep.csv']
+  const inputs = { ...asked, replicates }
+  const nTasks = inputs.points.length * replicates
+  const { finished, recordsOf } = recordedPoints(inputs, records)
+  await writeFileWhole(join(folder, sweepFile), (write) => writeSweepTable(inputs, recordsOf, write))
+  const files = [sweepFile]
   let pictures = []
   if (command === 'sensitivity') {
     const indices = indicesOf(inputs, recordsOf)
-    await writeFileWhole(join(folder, 'indices.csv'), (write) =>
+    await writeFileWhole(join(folder, indicesFile), (write) =>
       write(indicesTable(inputs.design.kind, indices)))
-    files.unshift('indices.csv')
+    files.unshift(indicesFile)
     pictures = indicesPictures(inputs, indices)
   } else pictures = sweepPictures(inputs, recordsOf)
-  mkdirSync(join(folder, picturesFolder), { recursive: true })
   for (const { name, svg } of pictures) {
-    await writeFileWhole(join(folder, picturesFolder, `${name}.svg`), (write) => write(svg))
-    writeFileSync(join(folder, picturesFolder, `${name}.png`), renderPng(svg))
-    files.push(`${picturesFolder}/${name}.svg`, `${picturesFolder}/${name}.png`)
+    const place = `${picturesFolder}/${name}`
+    await writeFileWhole(join(folder, `${place}.svg`), (write) => write(svg))
+    await writeBytesWhole(join(folder, `${place}.png`), renderPng(svg))
+    files.push(`${place}.svg`, `${place}.png`)
   }
   const failures = records.failures().map(({ task, ...failure }) =>
     ({ point: pointOfTask(inputs, task), replicate: replicateOfTask(inputs, task), ...failure }))
-  const text = jsonText({
-    program: 'umbral', command, fingerprint: fingerprintOf(inputs), ...inputs,
-    finished: finished.length, unfinished: isFinished.length - records.nDone, failures,
-    warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
-  })
-  await writeFileWhole(join(folder, manifestFile), (write) => write(text))
+  const manifest: SweepManifest = {
+    program: 'umbral', command, fingerprint: fingerprintOf(asked), ...inputs, precision,
+    finished, unfinished: nTasks - finished - failures.length, failures,
+    warnings: [
+      ...records.warnings().map(({ message, nTasks: n }) => ({ message, replicates: n })),
+      ...precisionWarnings(precision),
+    ],
+    drawn: pictures.map(({ name, title }) => ({ name, title })),
+  }
+  await writeFileWhole(join(folder, manifestFile), (write) => write(jsonText(manifest)))
+  files.push(manifestFile, ...await writeSweepReports(folder,
+    sweepReportFormats.filter((format) => formats.includes(format))))
+  return { finished, failed: failures.length, files, words: sweepTableInWords(inputs, recordsOf) }
+}
+
+/** What the journal holds, point by point, and how many tasks that is. */
+export function recordedPoints(
+  inputs: SweepInputs, records: Records,
+): { finished: number; recordsOf: (point: number) => PointRecords } {
+  const isFinished = new Uint8Array(inputs.points.length * inputs.replicates)
+  const finished = records.recorded()
+  for (const task of finished) isFinished[task] = 1
   return {
-    finished: finished.length, failed: failures.length, files: [...files, manifestFile],
-    words: sweepTableInWords(inputs, recordsOf),
+    finished: finished.length,
+    recordsOf: pointReader(inputs, {
+      has: (task) => isFinished[task] === 1,
+      read: (task, target) => records.read(task, 0, target),
+    }),
   }
 }
 

@@ -12,7 +12,7 @@ export interface MeasureTable extends Table {
   readonly formats: readonly (readonly (string | undefined)[])[]
 }
 
-const quantileHeaders = (prefix = ''): string[] => headlineQuantiles.map((p) => `${prefix}q${p}`)
+export const quantileHeaders = (prefix = ''): string[] => headlineQuantiles.map((p) => `${prefix}q${p}`)
 const numberColumns = (headers: readonly string[]) =>
   headers.map((header) => ({ header, width: 14 }))
 const repeated = (format: string, n: number): string[] => Array.from({ length: n }, () => format)

@@ -20,6 +20,8 @@ export interface Table {
   readonly rows: readonly (readonly CellValue[])[]
   /** Columns on the left that stay in view. */
   readonly frozenColumns?: number
+  /** How many rows there are, where `rows` are the first of them. */
+  readonly nAllRows?: number
   /** Where all rows are; said in the last row where the sheet cannot hold them. */
   readonly allRowsIn?: string
 }
@@ -40,13 +42,20 @@ const headerStyle = {
 const MOST_ON_A_PAGE = 25
 
 /** How many of a table's rows its sheet holds. */
-export const rowsKept = ({ rows }: Table): number =>
-  rows.length < mostRows ? rows.length : mostRows - 2
+export const rowsKept = (table: Table): number =>
+  nRowsOf(table) < mostRows ? table.rows.length : Math.min(table.rows.length, mostRows - 2)
+
+export const nRowsOf = ({ rows, nAllRows = rows.length }: Table): number => nAllRows
+
+/** Lines of the header; bold letters are a little wider. */
+const headerLines = (columns: readonly TableColumn[]): number =>
+  Math.max(1, ...columns.map(({ header, width }) => Math.ceil((1.15 * header.length) / width)))
 
 export function tableSheet(table: Table): WriteSheet {
   const { name, columns, rows, frozenColumns = 0 } = table
   const kept = rowsKept(table)
-  const note = `Cut after ${kept} of ${rows.length} rows; all are in ${table.allRowsIn}`
+  const nRows = nRowsOf(table)
+  const note = `Cut after ${kept} of ${nRows} rows; all are in ${table.allRowsIn}`
   return {
     name,
     columns: columns.map(({ width, format, wrap }) => ({
@@ -60,10 +69,11 @@ export function tableSheet(table: Table): WriteSheet {
     rows: [
       columns.map(({ header }) => header),
       ...rows.slice(0, kept).map((row) => [...row]),
-      ...kept < rows.length ? [[note]] : [],
+      ...kept < nRows ? [[note]] : [],
     ],
     cells: new Map(columns.map(({ header }, column) =>
       [`0,${column}`, { value: header, style: headerStyle }])),
+    rowDefs: new Map([[0, { height: headerLines(columns) * rowHeight.points }]]),
     freezePane: { rows: 1, columns: frozenColumns },
     autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${kept + 1}` },
     pageSetup: {
