@@ -13,6 +13,10 @@ export interface Effort {
   readonly replicates: number
   readonly weight: number // people one simulated person stands for
 }
+/** Here chance about a level decides, and a coarse weight would make days vary more than they do. */
+const isNearItsLevel = (name: string): boolean => name === 'threshold-4000'
+
 /** A picture needs more than a row of figures does. */
 export const effortFor = (name: string): Effort =>
-  isCentral(name) ? { replicates: 40, weight: 20 } : { replicates: 20, weight: 50 }
+  isCentral(name) ? { replicates: 40, weight: 20 }
+    : { replicates: 20, weight: isNearItsLevel(name) ? 6 : 50 }
