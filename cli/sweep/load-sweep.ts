@@ -1,5 +1,5 @@
 /** From the file of a sweep to its plan: every point checked before any of them runs. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parameters } from '../../sim/parameters/table.ts'
 import { measuresOf, type Measure } from '../../sim/observe/measures.ts'
@@ -8,12 +8,13 @@ import type { SweepInputs, SweepPoint } from '../../study/sweep.ts'
 import { buildHash } from '../../workers/build.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
-import { readMapFile } from '../scenario/files.ts'
+import { readMapFile, textOf } from '../scenario/files.ts'
 import { problemsOf } from '../scenario/issues.ts'
 import { openScenario, type OpenScenario } from '../scenario/load.ts'
 import { childOf, placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
 import { didYouMean } from '../scenario/nearest.ts'
 import { lineOf, ScenarioError, type Problem } from '../scenario/problems.ts'
+import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
 import { shippedFolder } from '../scenario/shipped.ts'
 import { AxisFault, axisOption, changesOf, openAxis, type OpenAxis } from './axes.ts'
@@ -32,8 +33,12 @@ export interface LoadedSweep {
 const DEFAULT_REPLICATES = 20
 const DEFAULT_WEIGHT = 5
 
-export function loadSweep(command: SweepCommand, args: SweepArguments): LoadedSweep {
+/** Of a command, or, to be checked only, of whichever can run it. Throws a ScenarioError with every problem. */
+export function loadSweep(command: SweepCommand | null, args: SweepArguments): LoadedSweep {
   const file = findSweep(args.file)
+  if (file === null) {
+    throw new UserError(`${args.file}: there is no such file, expected a sweep or the name of a shipped one`)
+  }
   const { root, problems: faults } = readMapFile(file,
     'a sweep, expected a map with question, scenarios, axes and design')
   const problems = [...faults]
@@ -114,13 +119,20 @@ export function loadSweep(command: SweepCommand, args: SweepArguments): LoadedSw
   }
 }
 
-/** A path, or the name of one that ships, such as `threshold-and-effort`. */
-function findSweep(nameOrPath: string): string {
+/** A path, or the name of one that ships, such as `threshold-and-effort`; null where there is none. */
+function findSweep(nameOrPath: string): string | null {
   const file = path.resolve(nameOrPath)
   if (existsSync(file)) return file
   const shipped = path.join(shippedFolder(), 'sweeps', `${nameOrPath.replace(/^sweeps\//, '')}.yaml`)
-  if (existsSync(shipped)) return shipped
-  throw new UserError(`${nameOrPath}: there is no such file, expected a sweep or the name of a shipped one`)
+  return existsSync(shipped) ? shipped : null
+}
+
+/** Whether this is the file of a sweep, with or without faults, and not of a scenario. */
+export function isSweep(nameOrPath: string): boolean {
+  const file = findSweep(nameOrPath)
+  if (file === null || !statSync(file).isFile()) return false
+  const { root } = readYaml(textOf(file, 'a scenario or a sweep'), file)
+  return root?.kind === 'map' && ['axes', 'design'].some((key) => childOf(root, key) !== undefined)
 }
 
 function opened(name: string, file: string): OpenScenario {
@@ -129,9 +141,9 @@ function opened(name: string, file: string): OpenScenario {
 
 type Report = (at: Path, text: string) => void
 
-function checkDesign(command: SweepCommand, { design, scenarios }: SweepFile, report: Report): void {
+function checkDesign(command: SweepCommand | null, { design, scenarios }: SweepFile, report: Report): void {
   const isForIndices = design.kind === 'sobol-indices' || design.kind === 'morris'
-  if (isForIndices !== (command === 'sensitivity')) {
+  if (command !== null && isForIndices !== (command === 'sensitivity')) {
     const others = isForIndices ? 'sensitivity' : 'sweep'
     report(['design', 'kind'], `is "${design.kind}", which "umbral ${others}" runs; expected ${
       isForIndices ? 'grid, latin-hypercube or sobol' : 'sobol-indices or morris'}`)

@@ -47,6 +47,17 @@ test('validate --json gives one line a file', async () => {
   ])
 })
 
+test('validate takes a file with axes or a design for a sweep, of either command', async () => {
+  const sweep = 'question: Why?\nscenarios: june-2024-order\naxes: { detectionProb: [0.5, 1.5] }\n'
+  const { at } = folderOf({ 'it.yaml': `${sweep}design: { kind: grd }\n`, 'range.yaml': `${sweep}design: { kind: grid }\n` })
+  await validate({ ...args, file: ['threshold-and-effort', 'what-matters'], json: false })
+  expect(out).toEqual(['threshold-and-effort: ok', 'what-matters: ok'])
+  await validate({ ...args, file: [`${at}/it.yaml`, `${at}/range.yaml`], json: false })
+  expect(err[0]).toContain('it.yaml:4:17: design.kind: is "grd"')
+  expect(err[1]).toContain('range.yaml:3:9: axes.detectionProb: is 1.5, expected 0 to 1')
+  expect(process.exitCode).toBe(2)
+})
+
 test('validate looks at what a file runs against, too', async () => {
   const { at } = folderOf({ 'it.yaml': `${head}against: other.yaml\n`, 'other.yaml': 'foo: 1\n' })
   await validate({ ...args, file: [`${at}/it.yaml`], json: false })
@@ -62,8 +73,11 @@ test('scenarios lists names with their questions', async () => {
 })
 
 test('schema prints JSON', async () => {
-  await schema({ ...args, write: false })
-  expect(JSON.parse(out.join(''))).toHaveProperty('title', 'Umbral scenario')
+  await schema({ ...args, kind: 'scenario', write: false })
+  await schema({ ...args, kind: 'sweep', write: false })
+  expect(out.map((text) => JSON.parse(text))).toMatchObject([
+    { title: 'Umbral scenario' }, { title: 'Umbral sweep' },
+  ])
 })
 
 test('explain prints an article, all terms, or what may have been meant', async () => {
