@@ -82,7 +82,7 @@ function runTogether(
   return {
     records: recorders.map(finishRecord),
     nTransitions,
-    nPeople: sim.people.count[0],
+    nPeople: sim.intentions.nNumbers[0],
     warnings: warningsOf(sim),
   }
 }

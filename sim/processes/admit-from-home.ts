@@ -1,9 +1,11 @@
 import { LONGEST_WAIT, WAIT_SMOOTHING } from '../state/authorities.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
+import { isAtHome, numberOf, sizeOf, whoIs } from '../state/intentions.ts'
 import { serveLadder } from '../state/ladders.ts'
-import { applyFromHome, leaveHomeLottery } from '../state/lawful-paths.ts'
+import { applyFromHome } from '../state/lawful-paths.ts'
 import { moveTo } from '../state/moves.ts'
-import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
+import { leaveHome } from '../state/newcomers.ts'
+import { BYTES, HALVES, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nHomePaths, nOrigins, nParties } from '../world.ts'
 
@@ -19,7 +21,7 @@ const flowOfPath = [Flow.parole_admissions, Flow.office_admissions]
  *
  * Whoever sets out, or lets the intention go, leaves the lottery.
  *
- * Reads law. Writes status, portKey, us' applicants, places and wait at home; flows
+ * Reads law. Writes status, lotteryKey, us' applicants, places and wait at home; flows
  * parole_admissions, office_admissions. Chance: the lottery ladder; one for who can apply.
  */
 export function admitFromHome(sim: Sim): void {
@@ -41,24 +43,26 @@ function isOpening({ law, us }: Sim): boolean {
 
 /** One look at everybody, on the day on which a path opens. */
 function enlistThoseAtHome(sim: Sim): void {
-  const { people } = sim
+  const { people, intentions } = sim
   for (let i = 0; i < people.count[0]; i++) {
-    if (people.status[i * BYTES] === Status.home) applyFromHome(sim, i)
+    if (isAtHome(sim, i)) applyFromHome(sim, i)
+  }
+  for (let number = 0; number < intentions.nNumbers[0]; number++) {
+    if (isAtHome(sim, whoIs(number))) applyFromHome(sim, whoIs(number))
   }
 }
 
 function draw(sim: Sim, path: number, origin: number): void {
-  const { people, law, us, homeLottery, due, weight } = sim
+  const { intentions, law, us, homeLottery, due, weight } = sim
   const at = path * nOrigins + origin
   if (law.homeAdmissions[at] === 0) return
   us.homePlacesLeft[at] += law.homeAdmissions[at]
   if (us.homePlacesLeft[at] < 1) return
-  serveLadder(homeLottery, origin, due, (person, key) => {
+  serveLadder(homeLottery, origin, due, (who, key) => {
     if (us.homePlacesLeft[at] < 1) return false
-    const isVoid = people.portKey[person * WORDS] !== key || people.status[person * BYTES] !== Status.home
-    if (isVoid) return true
-    us.homePlacesLeft[at] -= people.partySize[person * BYTES] * weight
-    admit(sim, path, person)
+    if (intentions.lotteryKey[numberOf(sim, who)] !== key || !isAtHome(sim, who)) return true // void
+    us.homePlacesLeft[at] -= sizeOf(sim, who) * weight
+    admit(sim, path, leaveHome(sim, who))
     return true
   })
   if (us.homePlacesLeft[at] > 1) us.homePlacesLeft[at] = 1
@@ -69,7 +73,6 @@ function admit(sim: Sim, path: number, person: number): void {
   const c = people.classIndex[person * HALVES]
   const size = people.partySize[person * BYTES]
   countFlow(flows, flowOfPath[path], classes.party[c], classes.origin[c], NO_SECTOR, size)
-  leaveHomeLottery(sim, person)
   moveTo(sim, person, Status.released)
 }
 

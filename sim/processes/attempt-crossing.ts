@@ -47,7 +47,7 @@ export function attemptCrossing(sim: Sim): void {
 
     const guide = people.smuggler[i * HALVES] - 1
     const evadeProb = evadeProbOf(sim, c, guide)
-    const luck = evadeProb > RARE ? chance.evade(i, attempt) : 1
+    const luck = evadeProb > RARE ? chance.evade(people.number[i], attempt) : 1
     const isEvading = luck < evadeProb
     let isMet = true
     if (isEvading) {
@@ -56,7 +56,7 @@ export function attemptCrossing(sim: Sim): void {
       isMet = fate < params.detectionProb * law.interdictionProb[0] * shield
       communities.evasionsToday[community] += size * weight
       if (isMet) communities.caughtToday[community] += size * weight
-      if (chance['remote-route'](i, attempt) < params.remoteSector[sector]) {
+      if (chance['remote-route'](people.number[i], attempt) < params.remoteSector[sector]) {
         countFlow(flows, Flow.attempts_on_remote_routes, party, origin, sector, size)
       }
       if (!isMet) {
@@ -83,7 +83,7 @@ export function attemptCrossing(sim: Sim): void {
 
 /** A child met alone: sent on by its family, or one of those there would be had no family parted. */
 function countChild({ people, flows }: Sim, i: number, origin: number, sector: number): void {
-  const flow = people.headBack[i * BYTES] > 0
+  const flow = people.parted[i * BYTES] > 0
     ? Flow.separated_children_encountered : Flow.children_alone_had_no_family_parted
   countFlow(flows, flow, PartyKind.unaccompaniedChild, origin, sector, 1)
 }

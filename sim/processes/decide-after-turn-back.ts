@@ -58,7 +58,7 @@ function attendHearings(sim: Sim): void {
   for (let k = today.start[Status.waitingOnCase]; k < today.start[Status.waitingOnCase + 1]; k++) {
     const i = today.person[k]
     const party = classes.party[people.classIndex[i * HALVES]]
-    const luck = chance.hearing(i, people.nTurnBacks[i * BYTES])
+    const luck = chance.hearing(people.number[i], people.nTurnBacks[i * BYTES])
     if (triesAgain(sim, i, params.retryWhileWaitingProb[party])) comeBackToLine(sim, i)
     else if (luck < missHearingProb) goHome(sim, i)
     else if (++people.outcome[i * BYTES] < params.hearingsPerCase) waitForHearing(sim, i)
@@ -81,7 +81,7 @@ function triesAgain(sim: Sim, i: number, probAtEqualValue: number): boolean {
   const logOdds = Math.log(probAtEqualValue / (1 - probAtEqualValue))
     + params.decisionSlope[party] * (outlook.crossValue[c] - params.stayValue[party])
     + (isPromised ? Math.log(params.guaranteeRetry) : 0)
-  return chance['after-turn-back'](i, people.nTurnBacks[i * BYTES]) < logistic(logOdds)
+  return chance['after-turn-back'](people.number[i], people.nTurnBacks[i * BYTES]) < logistic(logOdds)
 }
 
 function goHome(sim: Sim, i: number): void {

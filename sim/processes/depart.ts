@@ -1,9 +1,11 @@
 import { leftOver } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
+import { isAtHome, numberOf } from '../state/intentions.ts'
 import { setOut } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
-import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
+import { leaveHome } from '../state/newcomers.ts'
+import { BYTES, HALVES, WORDS } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { corridorOfSmuggler } from '../state/smugglers.ts'
 import { nCorridors } from '../world.ts'
@@ -32,18 +34,16 @@ export function depart(sim: Sim): void {
   // A loop of loads alone, so that memory answers many at once (docs/performance.md).
   let n = 0
   for (let k = 0; k < nDue; k++) {
-    const i = due.person[k]
-    if (people.status[i * BYTES] === Status.home && people.goKey[i * WORDS] === due.key[k]) {
-      lot.item[n++] = i
-    }
+    const who = due.person[k]
+    if (isAtHome(sim, who) && (who < 0 || people.goKey[who * WORDS] === due.key[k])) lot.item[n++] = who
   }
   for (let k = 0; k < n; k++) {
-    const i = lot.item[k]
-    lot.key[k] = chance.departure(i, people.nJourneys[i * BYTES])
+    const who = lot.item[k]
+    lot.key[k] = chance.departure(numberOf(sim, who), who < 0 ? 0 : people.nJourneys[who * BYTES])
   }
   drawLots(lot, n)
   for (let k = 0; k < n; k++) {
-    const i = lot.sortedItem[k]
+    const i = leaveHome(sim, lot.sortedItem[k])
     const c = people.classIndex[i * HALVES]
     hireSmuggler(sim, i, c, leftOver(lot.sortedKey[k]))
     setOut(sim, i)

@@ -44,7 +44,7 @@ function takeIn(sim: Sim): void {
   for (let k = 0; k < today.nCases; k++) {
     const i = today.cases[k]
     lot.item[k] = i
-    lot.key[k] = chance.custody(i, people.nAttempts[i * BYTES])
+    lot.key[k] = chance.custody(people.number[i], people.nAttempts[i * BYTES])
   }
   drawLots(lot, today.nCases)
   for (let k = 0; k < today.nCases; k++) process(sim, lot.sortedItem[k], leftOver(lot.sortedKey[k]))
@@ -74,7 +74,7 @@ function process(sim: Sim, i: number, luck: number): void {
 /** Whether other grounds (a medical emergency and the like) excuse a case. */
 const isExcused = ({ people, law, chance, params }: Sim, i: number, cell: number): boolean =>
   law.otherGrounds[cell] === 1
-  && chance.screening(i, people.nAttempts[i * BYTES] * 2) < params.otherGroundsProb
+  && chance.screening(people.number[i], people.nAttempts[i * BYTES] * 2) < params.otherGroundsProb
 
 function mexicanReturnProb({ params, law }: Sim, party: number): number {
   if (party === PartyKind.singleAdult) return params.mexicanAdultReturnProb
@@ -92,9 +92,9 @@ function screen(sim: Sim, i: number, party: number, cell: number): void {
   const occasion = people.nAttempts[i * BYTES]
   if (us.placesTaken[kind] >= places || hasNoWayOut(sim, i, cell)) return release(sim, i)
   us.placesTaken[kind] += size
-  const isInterviewed = chance.screening(i, occasion * 2 + 1) < law.claimProb[cell]
+  const isInterviewed = chance.screening(people.number[i], occasion * 2 + 1) < law.claimProb[cell]
   const isPassed = isInterviewed
-    && chance.interview(i, occasion) < law.passProb[cell] * (1 - law.earlyBarProb[cell])
+    && chance.interview(people.number[i], occasion) < law.passProb[cell] * (1 - law.earlyBarProb[cell])
   const length = isInterviewed ? law.interviewDays[cell] * law.interviewScale[0] : params.quickRemovalDays
   hold(sim, i, isPassed ? Outcome.released : Outcome.removed, length)
 }
@@ -102,7 +102,7 @@ function screen(sim: Sim, i: number, party: number, cell: number): void {
 function hold(sim: Sim, i: number, outcome: number, medianDays: number): void {
   const { people, chance, today } = sim
   people.outcome[i * BYTES] = outcome
-  const length = waitOf(sim, chance.transfer(i, people.nAttempts[i * BYTES]), medianDays)
+  const length = waitOf(sim, chance.transfer(people.number[i], people.nAttempts[i * BYTES]), medianDays)
   waitUntil(sim, i, today.day + length)
 }
 

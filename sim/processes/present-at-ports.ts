@@ -83,7 +83,7 @@ function giveAppointment(sim: Sim, person: number): void {
     people.partySize[person * BYTES],
   )
   moveTo(sim, person, Status.booked)
-  const lead = waitOf(sim, chance['no-show'](person, people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
+  const lead = waitOf(sim, chance['no-show'](people.number[person], people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
   waitUntil(sim, person, today.day + lead)
 }
 
@@ -105,7 +105,7 @@ function keepAppointments(sim: Sim): void {
   for (let k = today.start[Status.booked]; k < today.start[Status.booked + 1]; k++) {
     const i = today.person[k]
     if (people.status[i * BYTES] !== Status.booked) continue // cancelled this morning
-    if (chance['no-show'](i, people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) {
+    if (chance['no-show'](people.number[i], people.nNorth[i * BYTES] * 2 + 1) < params.noShowProb) {
       waitInNorth(sim, i)
       applyForAppointment(sim, i)
     } else {

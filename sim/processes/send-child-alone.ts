@@ -3,6 +3,7 @@ import { gumbel } from '../random/distributions.ts'
 import { classWithParty } from '../state/classes.ts'
 import { countFlow, Flow } from '../state/flows.ts'
 import { waitInNorth } from '../state/journeys.ts'
+import { addRow } from '../state/newcomers.ts'
 import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
 import { chooseSector } from '../state/sectors.ts'
 import type { Sim } from '../state/sim.ts'
@@ -19,7 +20,7 @@ import { nOrigins, nParties, PartyKind } from '../world.ts'
  *              (higher for the young, lower with a smuggler who hands children over)
  *
  * A logit choice. The child goes on as an unaccompanied child of the same community, and its link
- * to the family is kept in `headBack`; the others stay near the line. At most one child of a family.
+ * to the family is kept in `parted`; the others stay near the line. At most one child of a family.
  * The reason counted is the first that holds: would not have parted but for the smuggler; was turned
  * back; is barred; is tired of waiting; none of these, but what it believes.
  *
@@ -36,7 +37,7 @@ export function sendChildAlone(sim: Sim): void {
     if (classes.party[c] !== PartyKind.family || hasParted(sim, family)) continue
     const own = wasTurnedBack(sim, family) ? params.ownExperienceWeight : 0
     const together = (1 - own) * outlook.crossValue[c] - own * params.returnCost
-    const taste = tasteFor(chance.split, family, people.nAttempts[family * BYTES])
+    const taste = tasteFor(chance.split, people.number[family], people.nAttempts[family * BYTES])
     const gain = gainOfParting(sim, family, c, together, taste)
     if (gain <= 0) continue
     today.attempts[k] = partFrom(sim, family, c, reasonOf(sim, family, c, gain, false))
@@ -46,7 +47,7 @@ export function sendChildAlone(sim: Sim): void {
     const family = today.tired[k]
     const c = people.classIndex[family * HALVES]
     if (hasParted(sim, family)) continue
-    const taste = tasteFor(chance['split-waiting'], family, people.nNorth[family * BYTES])
+    const taste = tasteFor(chance['split-waiting'], people.number[family], people.nNorth[family * BYTES])
     const gain = gainOfParting(sim, family, c, outlook.portValue[c], taste)
     if (gain <= 0) continue
     today.attempts[today.nAttempts++] = partFrom(sim, family, c, reasonOf(sim, family, c, gain, true))
@@ -56,13 +57,13 @@ export function sendChildAlone(sim: Sim): void {
 const wasTurnedBack = ({ people }: Sim, family: number): boolean => people.nTurnBacks[family * BYTES] > 0
 
 /** What a family feels for parting beside values, this time. */
-const tasteFor = (draw: Draw, family: number, occasion: number): number =>
-  gumbel(draw(family, occasion * 2)) - gumbel(draw(family, occasion * 2 + 1))
+const tasteFor = (draw: Draw, number: number, occasion: number): number =>
+  gumbel(draw(number, occasion * 2)) - gumbel(draw(number, occasion * 2 + 1))
 
 /** What parting gains over the given value of staying together, in units of the taste. */
 function gainOfParting(sim: Sim, family: number, c: number, together: number, taste: number): number {
-  const { classes, params, outlook, chance } = sim
-  const isYoung = chance.age(family, 0) >= params.teenProb
+  const { people, classes, params, outlook, chance } = sim
+  const isYoung = chance.age(people.number[family], 0) >= params.teenProb
   const apart = outlook.crossValue[classWithParty(classes, c, PartyKind.unaccompaniedChild)]
     - params.partingCost - (isYoung ? params.partingCostYoung : 0) + easeOf(sim, family)
   return params.decisionSlope[PartyKind.family] * (apart - together) + taste
@@ -84,32 +85,22 @@ function reasonOf(sim: Sim, family: number, c: number, gain: number, isTired: bo
   return isTired ? Flow.children_separated_waiting : Flow.children_separated_otherwise
 }
 
-/** The last row of a family is its eldest child; its own party once it has gone on alone. */
-const eldestOf = ({ people }: Sim, family: number): number => {
-  let last = family
-  while (last + 1 < people.count[0] && people.headBack[(last + 1) * BYTES] > 0) last++
-  return last
-}
+const hasParted = ({ people }: Sim, family: number): boolean =>
+  people.partySize[family * BYTES] < 2 || people.parted[family * BYTES] > 0
 
-const hasParted = (sim: Sim, family: number): boolean => {
-  const { people } = sim
-  return people.partySize[family * BYTES] < 2
-    || people.status[eldestOf(sim, family) * BYTES] !== Status.member
-}
-
-/** Give the eldest child a party of its own, near the line; its row. */
+/** Give the eldest child, the last of a family's numbers, a party of its own near the line; its row. */
 function partFrom(sim: Sim, family: number, c: number, reason: number): number {
   const { people, classes, ledger, flows, us, weight } = sim
-  const child = eldestOf(sim, family)
+  const behind = people.partySize[family * BYTES] - 1
   // The family's application for an appointment goes on for those who stay.
   if (people.portKey[family * WORDS] > 0) us.applicants[PartyKind.family] -= weight
   const childClass = classWithParty(classes, c, PartyKind.unaccompaniedChild)
   people.partySize[family * BYTES]--
   ledger.stock[Status.north * nParties + PartyKind.family]--
   ledger.stock[Status.north * nParties + PartyKind.unaccompaniedChild]++
-  people.classIndex[child * HALVES] = childClass
-  people.status[child * BYTES] = Status.north
-  people.partySize[child * BYTES] = 1
+  const child = addRow(sim, people.number[family] + behind, childClass, 1, Status.north)
+  people.parted[child * BYTES] = behind
+  people.parted[family * BYTES] = behind
   people.corridor[child * BYTES] = people.corridor[family * BYTES]
   people.smuggler[child * HALVES] = people.smuggler[family * HALVES]
   people.nJourneys[child * BYTES] = people.nJourneys[family * BYTES]

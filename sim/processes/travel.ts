@@ -91,7 +91,7 @@ function goOnAfterStop(sim: Sim): void {
     const i = today.person[k]
     const c = people.classIndex[i * HALVES]
     const party = classes.party[c]
-    if (chance['after-stop'](i, people.nStops[i * BYTES]) < params.giveUpAfterStopProb[party]) {
+    if (chance['after-stop'](people.number[i], people.nStops[i * BYTES]) < params.giveUpAfterStopProb[party]) {
       countFlow(flows, Flow.gave_up, party, classes.origin[c], NO_SECTOR, people.partySize[i * BYTES])
       giveUp(sim, i)
     } else {

@@ -68,7 +68,7 @@ function crossOrReconsider(sim: Sim): void {
   for (let k = 0; k < nReady; k++) {
     const i = due.person[k]
     const hazard = outlook.crossHazard[people.classIndex[i * HALVES]]
-    const luck = chance['north-patience'](i, people.nNorth[i * BYTES])
+    const luck = chance['north-patience'](people.number[i], people.nNorth[i * BYTES])
     if (luck < hazard / (hazard + patienceHazard)) today.attempts[today.nAttempts++] = i
     else reconsider(sim, i, leftOver(luck))
   }

@@ -141,5 +141,6 @@ function admission(params: Parameters, waitDays: number, more: MoreAppointments)
 /** Log-sum of two values, so that two equal options are worth what one is. */
 function softMax(a: number, b: number, slope: number): number {
   const high = Math.max(a, b)
-  return high + (Math.log(Math.exp(slope * (a - high)) + Math.exp(slope * (b - high))) - Math.LN2) / slope
+  const low = Math.min(a, b)
+  return high + (Math.log(1 + Math.exp(slope * (low - high))) - Math.LN2) / slope
 }

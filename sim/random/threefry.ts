@@ -34,24 +34,27 @@ export function threefry2x32(
 export function threefryUniform(
   key0: number, key1: number, counter0: number, counter1: number,
 ): number {
-  const key2 = PARITY ^ key0 ^ key1
-  let a = (counter0 + key0) | 0
-  let b = (counter1 + key1) | 0
+  // Said to be whole numbers of 32 bits at each step, or the compiler computes with 64 (docs/performance.md).
+  const k0 = key0 | 0
+  const k1 = key1 | 0
+  const k2 = PARITY ^ k0 ^ k1
+  let a = ((counter0 | 0) + k0) | 0
+  let b = ((counter1 | 0) + k1) | 0
   a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
   a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
   a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
   a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
-  a = (a + key1) | 0; b = (b + key2 + 1) | 0
+  a = (a + k1) | 0; b = (((b + k2) | 0) + 1) | 0
   a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a
   a = (a + b) | 0; b = ((b << 29) | (b >>> 3)) ^ a
   a = (a + b) | 0; b = ((b << 16) | (b >>> 16)) ^ a
   a = (a + b) | 0; b = ((b << 24) | (b >>> 8)) ^ a
-  a = (a + key2) | 0; b = (b + key0 + 2) | 0
+  a = (a + k2) | 0; b = (((b + k0) | 0) + 2) | 0
   a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
   a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
   a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
   a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
-  a = (a + key0) | 0; b = (b + key1 + 3) | 0
+  a = (a + k0) | 0; b = (((b + k1) | 0) + 3) | 0
   a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a
   return ((a >>> 5) * 67108864 + (b >>> 6)) * TWO_POW_MINUS_53
 }

@@ -14,8 +14,8 @@ import type { Sim } from './sim.ts'
 const UNEXPOSED = 0.05 // below this, sweeps are not worth a place on their ladder
 
 /** A person's fixed readiness: what they bear of a hazard is divided by it. */
-export const multiplierOf = (sim: Sim, person: number): number =>
-  quantileAt(sim.spreads.multiplier, leftOver(sim.chance.intention(person, 0)))
+export const multiplierOf = (sim: Sim, number: number): number =>
+  quantileAt(sim.spreads.multiplier, leftOver(sim.chance.intention(number, 0)))
 
 /**
  * Set out for the given place; clients of smugglers are quicker. Zones where nothing can happen to
@@ -43,7 +43,7 @@ export function headFor(sim: Sim, person: number, place: number, medianDays: num
 /** One draw for each stage: how long it takes, and whether its zone stops somebody. */
 function roadLuck({ people, chance }: Sim, person: number, place: number): number {
   const occasion = (people.nJourneys[person * BYTES] * 64 + people.nStops[person * BYTES]) * nZones + place
-  return chance.road(person, occasion)
+  return chance.road(people.number[person], occasion)
 }
 
 /** A draw that is the lower the likelier a stop: uniform, divided by how exposed one is. */
@@ -69,10 +69,9 @@ function noteAsPassed({ people, classes, communities, weight }: Sim, person: num
   communities.passesAhead[at] += people.partySize[person * BYTES] * weight
 }
 
-/** Leave home. Those at home in Mexico go straight to the north: nobody stops them on the way. */
+/** Begin a journey. Those at home in Mexico go straight to the north: nobody stops them on the way. */
 export function setOut(sim: Sim, person: number): void {
   const { people, params, classes } = sim
-  leaveHomeLottery(sim, person)
   people.nJourneys[person * BYTES]++
   const origin = classes.origin[people.classIndex[person * HALVES]]
   if (origin === MEXICO) {
@@ -101,7 +100,7 @@ function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: num
   const east = corridorTie(params, origin, 0) * Math.exp(pressure * mexico.corridorShare[0])
   const centre = corridorTie(params, origin, 1) * Math.exp(pressure * mexico.corridorShare[1])
   const west = corridorTie(params, origin, 2) * Math.exp(pressure * mexico.corridorShare[2])
-  const luck = chance.corridor(i, occasion) * (east + centre + west)
+  const luck = chance.corridor(people.number[i], occasion) * (east + centre + west)
   return luck < east ? 0 : luck < east + centre ? 1 : 2
 }
 
@@ -113,7 +112,7 @@ export function waitInNorth(sim: Sim, person: number): void {
   const occasion = people.nNorth[person * BYTES]++
   if (people.status[person * BYTES] !== Status.north) moveTo(sim, person, Status.north)
 
-  const luck = chance['near-line'](person, occasion)
+  const luck = chance['near-line'](people.number[person], occasion)
   const bears = exponential(luck)
   people.goKey[person * WORDS] = joinLadder(crossLadders, c, person, bears)
   if (params.exposure[origin] > UNEXPOSED) {
@@ -127,7 +126,7 @@ export function applyForAppointment(sim: Sim, person: number): void {
   const { people, classes, chance, portLadder, applications, us, law, today, weight } = sim
   if (people.portKey[person * WORDS] > 0 || !mayApply(sim, person) || !isApplicant(sim, person)) return
   const c = people.classIndex[person * HALVES]
-  const bears = exponential(chance.appointment(person, people.nNorth[person * BYTES]))
+  const bears = exponential(chance.appointment(people.number[person], people.nNorth[person * BYTES]))
   const key = joinLadder(portLadder, 0, person, bears + 1e-6)
   people.portKey[person * WORDS] = key
   if (law.shareByWaiting[0] > 0) noteApplication(applications, today.day, person, key)
@@ -144,7 +143,7 @@ export function mayApply({ people, classes, law }: Sim, person: number): boolean
 function isApplicant({ people, classes, params, chance }: Sim, person: number): boolean {
   const c = people.classIndex[person * HALVES]
   return classes.type[c] === LAWFUL_ONLY
-    || chance['app-use'](person, 0) < params.appUseProb[classes.origin[c]]
+    || chance['app-use'](people.number[person], 0) < params.appUseProb[classes.origin[c]]
 }
 
 /** Stop applying: served, crossed, or gone home. */

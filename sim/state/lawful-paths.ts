@@ -5,8 +5,9 @@ import { exponential } from '../random/distributions.ts'
 import { nOrigins, nParties } from '../world.ts'
 import type { Law } from './authorities.ts'
 import { LAWFUL_ONLY } from './classes.ts'
+import { classOf, noteApplicants, numberOf, sizeOf } from './intentions.ts'
 import { joinLadder } from './ladders.ts'
-import { BYTES, HALVES, WORDS } from './people.ts'
+import { BYTES } from './people.ts'
 import type { Sim } from './sim.ts'
 
 export function clearHomePaths(law: Law): void {
@@ -56,26 +57,29 @@ function knownShare({ communities, classes, startDay }: Sim, slot: PolicySlot, s
  * Apply from home, if a path is open to this party, it has the papers, and it was never met at the
  * border: whoever crosses between ports forgoes parole.
  */
-export function applyFromHome(sim: Sim, person: number): void {
-  const { people, classes, params, chance, homeLottery, law, us, weight } = sim
-  const c = people.classIndex[person * HALVES]
+export function applyFromHome(sim: Sim, who: number): void {
+  const { people, intentions, classes, params, chance, homeLottery, law, us, weight } = sim
+  const c = classOf(sim, who)
   const origin = classes.origin[c]
   const cell = classes.party[c] * nOrigins + origin
-  if (!law.admitsFromHome[cell] || people.portKey[person * WORDS] > 0) return
-  if (people.nAttempts[person * BYTES] > 0) return
+  if (!law.admitsFromHome[cell]) return
+  const number = numberOf(sim, who)
+  if (intentions.lotteryKey[number] > 0 || (who >= 0 && people.nAttempts[who * BYTES] > 0)) return
   const isSure = classes.type[c] === LAWFUL_ONLY
-  if (!isSure && chance['home-path-use'](person, 0) >= params.homePathUseProb[origin]) return
-  const bears = exponential(chance['home-lottery'](person, people.nTurnBacks[person * BYTES]))
-  people.portKey[person * WORDS] = joinLadder(homeLottery, origin, person, bears + 1e-6)
-  us.homeApplicants[cell] += people.partySize[person * BYTES] * weight
+  if (!isSure && chance['home-path-use'](number, 0) >= params.homePathUseProb[origin]) return
+  const bears = exponential(chance['home-lottery'](number, who < 0 ? 0 : people.nTurnBacks[who * BYTES]))
+  intentions.lotteryKey[number] = joinLadder(homeLottery, origin, who, bears + 1e-6)
+  us.homeApplicants[cell] += sizeOf(sim, who) * weight
+  if (who < 0) noteApplicants(sim, number, sizeOf(sim, who))
 }
 
 /** Stop applying from home: admitted, gone, or the intention has lapsed. */
-export function leaveHomeLottery(sim: Sim, person: number): void {
-  const { people, classes, us, weight } = sim
-  if (people.portKey[person * WORDS] === 0) return
-  people.portKey[person * WORDS] = 0
-  const c = people.classIndex[person * HALVES]
-  us.homeApplicants[classes.party[c] * nOrigins + classes.origin[c]] -=
-    people.partySize[person * BYTES] * weight
+export function leaveHomeLottery(sim: Sim, who: number): void {
+  const { intentions: { lotteryKey }, classes, us, weight } = sim
+  const number = numberOf(sim, who)
+  if (lotteryKey.length === 0 || lotteryKey[number] === 0) return
+  lotteryKey[number] = 0
+  const c = classOf(sim, who)
+  us.homeApplicants[classes.party[c] * nOrigins + classes.origin[c]] -= sizeOf(sim, who) * weight
+  if (who < 0) noteApplicants(sim, number, -sizeOf(sim, who))
 }

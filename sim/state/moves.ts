@@ -1,20 +1,26 @@
 /** Changes of a person's state, each counted once in the ledger. */
 import type { Sim } from './sim.ts'
 import { N_DAYS, noteDate } from './calendar.ts'
-import { BYTES, HALVES, nStatuses } from './people.ts'
+import { BYTES, HALVES, nStatuses, type Ledger } from './people.ts'
 import { nParties } from '../world.ts'
 
 /** Move a party to another status. */
 export function moveTo(sim: Sim, person: number, status: number): void {
   const { people, ledger, classes } = sim
-  const from = people.status[person * BYTES]
-  const n = people.partySize[person * BYTES]
   const party = classes.party[people.classIndex[person * HALVES]]
-  ledger.stock[from * nParties + party] -= n
-  ledger.stock[status * nParties + party] += n
-  ledger.transitions[from * nStatuses + status] += n
-  ledger.nTransitions[0]++
+  countMove(ledger, party, people.status[person * BYTES], status, people.partySize[person * BYTES], 1)
   people.status[person * BYTES] = status
+}
+
+/** Count in the ledger that so many people, in so many parties, go from a status to another. */
+export function countMove(
+  { stock, transitions, nTransitions }: Ledger,
+  party: number, from: number, to: number, people: number, nMoves: number,
+): void {
+  stock[from * nParties + party] -= people
+  stock[to * nParties + party] += people
+  transitions[from * nStatuses + to] += people
+  nTransitions[0] += nMoves
 }
 
 /** Let a party wait for a day. Days beyond the run, or beyond the calendar, never come. */

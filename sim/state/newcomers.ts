@@ -1,12 +1,13 @@
-/** New rows: a party that begins to intend to go, and the world's first people. */
+/** New people: a party that begins to intend to go, and the world's first people. */
 import { exponential, leftOver, N_QUANTILES, poisson, quantileAt } from '../random/distributions.ts'
 import { PartyKind, nCorridors, nParties } from '../world.ts'
 import { LAWFUL_ONLY } from './classes.ts'
+import { classOf, crossOut, giveNumbers, noteLapse, numberOf, sizeOf, whoIs } from './intentions.ts'
 import {
   applyForAppointment, headFor, multiplierOf, waitInNorth,
 } from './journeys.ts'
 import { joinLadder } from './ladders.ts'
-import { applyFromHome } from './lawful-paths.ts'
+import { applyFromHome, leaveHomeLottery } from './lawful-paths.ts'
 import { waitUntil } from './moves.ts'
 import { BYTES, HALVES, WORDS, Place, Status } from './people.ts'
 import type { Sim } from './sim.ts'
@@ -32,45 +33,76 @@ function familyExtra(mean: number): number {
 export const meanSize = ({ params }: Sim, party: number): number =>
   party === PartyKind.family ? 2 + familyExtra(params.familySizeMean) : 1
 
-/** Add a party of a class; families take a row for each member, the head first. Its first row. */
-export function addParty(sim: Sim, c: number, status: number): number {
-  const { people, classes, ledger, chance, params } = sim
-  const person = people.count[0]
-  let size = 1
-  if (classes.party[c] === PartyKind.family) {
-    const more = moreProb(params.familySizeMean)
-    const extra = Math.floor(Math.log(1 - chance['family-size'](person, 0)) / Math.log(more))
-    size = 2 + Math.min(LARGEST_EXTRA, extra)
-  }
-  if (person + size > people.capacity) {
-    throw new RangeError(`more people than the ${people.capacity} rows that were laid out`)
-  }
-  for (let word = person * WORDS; word < (person + size) * WORDS; word++) people.goKey[word] = 0
-  for (let k = 0; k < size; k++) {
-    people.headBack[(person + k) * BYTES] = k
-    people.classIndex[(person + k) * HALVES] = c
-    people.status[(person + k) * BYTES] = Status.member
-  }
-  people.count[0] = person + size
-  people.status[person * BYTES] = status
-  people.partySize[person * BYTES] = size
+/** How many people are in the party of a class that begins with this number. */
+function drawSize({ classes, chance, params }: Sim, c: number, number: number): number {
+  if (classes.party[c] !== PartyKind.family) return 1
+  const luck = 1 - chance['family-size'](number, 0)
+  const more = moreProb(params.familySizeMean)
+  let extra = 0
+  for (let reach = more; extra < LARGEST_EXTRA && luck <= reach; reach *= more) extra++
+  return 2 + extra
+}
+
+/** Number the people of a new party of a class, and count them with a status; the head's number. */
+function addPeople(sim: Sim, c: number, status: number): number {
+  const { classes, intentions, ledger } = sim
+  const size = drawSize(sim, c, intentions.nNumbers[0])
   ledger.stock[status * nParties + classes.party[c]] += size
-  return person
+  return giveNumbers(sim, c, size)
+}
+
+/** A row for a party that is counted already. Throws RangeError on our mistakes. */
+export function addRow({ people }: Sim, number: number, c: number, size: number, status: number): number {
+  const i = people.count[0]
+  if (i >= people.capacity) throw new RangeError(`more parties than the ${people.capacity} rows that were laid out`)
+  people.count[0] = i + 1
+  for (let word = i * WORDS; word < (i + 1) * WORDS; word++) people.goKey[word] = 0 // what a run before left
+  people.number[i] = number
+  people.classIndex[i * HALVES] = c
+  people.status[i * BYTES] = status
+  people.partySize[i * BYTES] = size
+  return i
+}
+
+/** Add a party of a class that is not at home; its row. */
+export function addParty(sim: Sim, c: number, status: number): number {
+  const number = addPeople(sim, c, status)
+  return addRow(sim, number, c, sizeOf(sim, whoIs(number)), status)
+}
+
+/** A party of a class begins to intend to go; who. */
+export function formIntention(sim: Sim, c: number): number {
+  const who = whoIs(addPeople(sim, c, Status.home))
+  intendToGo(sim, who)
+  return who
 }
 
 /** Stand on the ladder of one's class at home; the intention has a date to lapse. */
-export function intendToGo(sim: Sim, person: number): void {
+export function intendToGo(sim: Sim, who: number): void {
   const { people, homeLadders, chance, params, spreads, today } = sim
-  const c = people.classIndex[person * HALVES]
-  const occasion = people.nTurnBacks[person * BYTES]
-  const luck = chance.intention(person, occasion)
+  const number = numberOf(sim, who)
+  const occasion = who < 0 ? 0 : people.nTurnBacks[who * BYTES]
+  const luck = chance.intention(number, occasion)
   const rest = leftOver(luck)
-  const multiplier = occasion === 0 ? quantileAt(spreads.multiplier, rest) : multiplierOf(sim, person)
-  const patience = exponential(luck) / multiplier
-  people.goKey[person * WORDS] = joinLadder(homeLadders, c, person, patience)
-  const lapsesIn = 1 + Math.floor(exponential(leftOver(rest, N_QUANTILES)) * params.lapseDays)
-  waitUntil(sim, person, today.day + lapsesIn)
-  applyFromHome(sim, person)
+  const multiplier = occasion === 0 ? quantileAt(spreads.multiplier, rest) : multiplierOf(sim, number)
+  const key = joinLadder(homeLadders, classOf(sim, who), who, exponential(luck) / multiplier)
+  const lapsesOn = today.day + 1 + Math.floor(exponential(leftOver(rest, N_QUANTILES)) * params.lapseDays)
+  if (who < 0) {
+    noteLapse(sim, number, lapsesOn)
+  } else {
+    people.goKey[who * WORDS] = key
+    waitUntil(sim, who, lapsesOn)
+  }
+  applyFromHome(sim, who)
+}
+
+/** Leave home; those who have never left are given a row now. It. */
+export function leaveHome(sim: Sim, who: number): number {
+  leaveHomeLottery(sim, who)
+  if (who >= 0) return who
+  const number = numberOf(sim, who)
+  crossOut(sim, number)
+  return addRow(sim, number, classOf(sim, who), sizeOf(sim, who), Status.home)
 }
 
 /** People a day who begin to intend to go, of a class, where nothing pushes. */
@@ -109,7 +141,7 @@ export function createFirstPeople(sim: Sim): void {
     const perDay = rate / meanSize(sim, classes.party[c]) / weight
     const stockDays = params.initialHomeStock / (outlook.departHazard[c] + 1 / params.lapseDays)
     const atHome = poisson(chance['initial-state'](c, 0), perDay * stockDays)
-    for (let k = 0; k < atHome; k++) intendToGo(sim, addParty(sim, c, Status.home))
+    for (let k = 0; k < atHome; k++) formIntention(sim, c)
     const isLawfulOnly = classes.type[c] === LAWFUL_ONLY
     const wait = isLawfulOnly
       ? params.initialApplicants / lawfulOnly
@@ -118,7 +150,7 @@ export function createFirstPeople(sim: Sim): void {
     for (let k = 0; k < onTheWay; k++) {
       const person = addParty(sim, c, Status.none)
       people.nJourneys[person * BYTES] = 1
-      people.corridor[person * BYTES] = Math.floor(chance.corridor(person, 0) * nCorridors)
+      people.corridor[person * BYTES] = Math.floor(chance.corridor(people.number[person], 0) * nCorridors)
       if (isLawfulOnly) {
         waitInNorth(sim, person)
         applyForAppointment(sim, person)
@@ -134,8 +166,8 @@ const wayDays = ({ params }: Sim, origin: number): number =>
 
 /** Somewhere along the way, with the rest of that stage still to go. */
 function placeOnTheWay(sim: Sim, person: number, origin: number): void {
-  const { params, chance } = sim
-  let left = chance['initial-wait'](person, 0) * wayDays(sim, origin)
+  const { people, params, chance } = sim
+  let left = chance['initial-wait'](people.number[person], 0) * wayDays(sim, origin)
   const stages = [params.daysToMexico[origin], params.daysSouthToInland, params.daysInlandToNorth]
   let place: number = Place.south
   while (place < Place.north && left > stages[place]) left -= stages[place++]

@@ -14,7 +14,7 @@ export function chooseSector({ people, params, chance }: Sim, i: number, origin:
   for (let s = 0; s < SAN_DIEGO; s++) {
     if (corridorOfSector[s] === corridor) total += params.sectorAttraction[s]
   }
-  let left = chance.sector(i, attempt) * (total / (1 - sanDiego + 1e-9))
+  let left = chance.sector(people.number[i], attempt) * (total / (1 - sanDiego + 1e-9))
   for (let s = 0; s < SAN_DIEGO; s++) {
     if (corridorOfSector[s] !== corridor) continue
     left -= params.sectorAttraction[s]

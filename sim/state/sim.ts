@@ -18,6 +18,7 @@ import { createCalendar } from './calendar.ts'
 import { createClassTable, createOutlook, type ClassTable } from './classes.ts'
 import { createCommunities } from './communities.ts'
 import { createFlows } from './flows.ts'
+import { BYTES_OF_INTENTION, createIntentions, createLapses } from './intentions.ts'
 import { createDue, createLadders } from './ladders.ts'
 import { BYTES_OF_PAGE, createPages } from './pages.ts'
 import { BYTES, createLedger, createPeople, nStatuses } from './people.ts'
@@ -56,7 +57,9 @@ interface Sizes {
 function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorridor }: Sizes) {
   const pages = createPages(arena, nPages)
   return {
+    intentions: createIntentions(arena, nPeople, hasHomePaths(slots)),
     people: createPeople(arena, nPeople),
+    lapses: createLapses(arena),
     ledger: createLedger(arena, nParties),
     calendar: createCalendar(arena, pages),
     // Steps are so wide that a page or two are looked at each day (docs/performance.md).
@@ -216,25 +219,33 @@ function rowsNeeded(
 }
 
 /** The parts of the state that are always in use: all but pages and rows, which fill up in time. */
-function fixedParts({ calendar, people }: State, buffer: ArrayBuffer, bytes: number): Uint8Array[] {
+function fixedParts({ calendar, intentions, people }: State, buffer: ArrayBuffer, bytes: number): Uint8Array[] {
   const { used } = calendar.pages
+  const { nNumbers } = intentions
   const behindRows = people.count.byteOffset
   return [
     new Uint8Array(buffer, used.byteOffset, used.byteLength),
+    new Uint8Array(buffer, nNumbers.byteOffset, nNumbers.byteLength),
     new Uint8Array(buffer, behindRows, bytes - behindRows),
   ]
 }
 
+type ColumnInUse = Int32Array | Uint16Array | Uint8Array | Float32Array
+
 /** Every part of the state that is in use now; what a fork keeps. */
 export function partsInUse({ buffer, bytes, ...state }: Sim): Uint8Array[] {
   const { pages } = state.calendar
-  const { record, count } = state.people
-  const start = (array: Int32Array | Uint8Array, length: number) =>
+  const { record, number, count } = state.people
+  const { entries, lotteryKey, nNumbers } = state.intentions
+  const start = (array: ColumnInUse, length: number) =>
     new Uint8Array(buffer, array.byteOffset, length)
   return [
     start(pages.person, pages.used[0] * BYTES_OF_PAGE),
     start(pages.next, pages.used[0] * pages.next.BYTES_PER_ELEMENT),
+    start(entries, nNumbers[0] * BYTES_OF_INTENTION),
+    start(lotteryKey, Math.min(nNumbers[0] * lotteryKey.BYTES_PER_ELEMENT, lotteryKey.byteLength)),
     start(record, count[0] * BYTES),
+    start(number, count[0] * number.BYTES_PER_ELEMENT),
     ...fixedParts(state, buffer, bytes),
   ]
 }

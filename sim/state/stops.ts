@@ -21,7 +21,7 @@ export function stopInMexico(sim: Sim, i: number): boolean {
   const occasion = people.nStops[i * BYTES]++
   countFlow(flows, Flow.stops_in_mexico, party, origin, NO_SECTOR, size)
   spend(sim, params.costPerStopUsd * size * weight)
-  const luck = chance['stop-outcome'](i, occasion)
+  const luck = chance['stop-outcome'](people.number[i], occasion)
   const isReturned = luck < params.returnAfterStopProb
   if (origin !== MEXICO && isReturned && mexico.returnsLeft[0] >= 1) {
     mexico.returnsLeft[0] -= size * weight
@@ -29,7 +29,7 @@ export function stopInMexico(sim: Sim, i: number): boolean {
     countFlow(flows, Flow.returned_by_mexico, party, origin, NO_SECTOR, size)
     leavePortLottery(sim, i)
     moveTo(sim, i, Status.removed)
-    const wait = waitOf(sim, chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), params.restartDays)
+    const wait = waitOf(sim, chance['turn-back-wait'](people.number[i], people.nTurnBacks[i * BYTES]++), params.restartDays)
     waitUntil(sim, i, today.day + wait)
     return true
   }

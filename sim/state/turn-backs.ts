@@ -38,7 +38,7 @@ export function returnToMexico(sim: Sim, i: number): void {
 /** Whether their own country agrees to take this person off a flight. */
 export const isTakenHome = ({ people, chance, params }: Sim, i: number, origin: number): boolean =>
   params.originConsentProb[origin] >= 1
-  || chance['origin-consent'](i, people.nAttempts[i * BYTES]) < params.originConsentProb[origin]
+  || chance['origin-consent'](people.number[i], people.nAttempts[i * BYTES]) < params.originConsentProb[origin]
 
 /**
  * Expelled the same day: over the line, where Mexico takes them back, or while a flight has room.
@@ -48,7 +48,7 @@ export function expel(sim: Sim, i: number): boolean {
   const { people, classes, law, us, params, chance, weight } = sim
   const origin = originOf(sim, i)
   const cell = classes.party[people.classIndex[i * HALVES]] * nOrigins + origin
-  if (chance.expulsion(i, people.nAttempts[i * BYTES]) >= law.expelProb[cell]) return false
+  if (chance.expulsion(people.number[i], people.nAttempts[i * BYTES]) >= law.expelProb[cell]) return false
   const size = people.partySize[i * BYTES] * weight
   const isToMexico = (law.expelTo[cell] & ExpelTo.mexico) !== 0
   const isTaken = isToMexico && (origin === MEXICO || takeBack(sim, origin, size))
@@ -87,7 +87,7 @@ const originOf = ({ people, classes }: Sim, i: number): number =>
 /** The time until those turned back decide what next. */
 function waitAfterTurnBack(sim: Sim, i: number, medianDays: number): void {
   const { people, chance, today } = sim
-  const wait = waitOf(sim, chance['turn-back-wait'](i, people.nTurnBacks[i * BYTES]++), medianDays)
+  const wait = waitOf(sim, chance['turn-back-wait'](people.number[i], people.nTurnBacks[i * BYTES]++), medianDays)
   waitUntil(sim, i, today.day + wait)
 }
 

@@ -8,6 +8,8 @@ import {
 } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
 import { nParties, origins, parties, PartyKind, sectors } from '../../sim/world.ts'
+import { numberOf, sizeOf } from '../../sim/state/intentions.ts'
+import { countStock, neverLeft } from '../sim/world.ts'
 import { dailyColumns, nameOfColumn, seeds, shortened, stepThrough } from './short-runs.ts'
 
 /** The order, its months in force included; one part of the model off, or none, by the seed. */
@@ -15,12 +17,6 @@ const scenarioFor = (seed: number): Scenario => shortened('order', '2024-05-10',
   switchOff: [[], ...parts.map((part) => [part])][seed % (parts.length + 1)],
 })
 const weightFor = (seed: number): number => [200, 350, 500][seed % 3]
-
-/** Which party each row belongs to: the row of its head. */
-function headOf({ people }: Sim, row: number): number {
-  const isMember = people.status[row * BYTES] === Status.member
-  return isMember ? row - people.headBack[row * BYTES] : row
-}
 
 const partyOf = ({ people, classes }: Sim, row: number): number =>
   classes.party[people.classIndex[row * HALVES]]
@@ -30,55 +26,48 @@ describe.each(seeds(10))('with seed %i', (seed) => {
     let nSeen = 0
     stepThrough(scenarioFor(seed), seed, weightFor(seed), (sim, day) => {
       if (day % 7 !== 0 && day !== sim.endDay) return
-      const { people, ledger } = sim
-      const counted = new Float64Array(nStatuses * nParties)
-      for (let row = 0; row < people.count[0]; row++) {
-        const head = headOf(sim, row)
-        counted[people.status[head * BYTES] * nParties + partyOf(sim, head)]++
-      }
-      expect([...counted]).toEqual([...ledger.stock])
-      expect(counted.reduce((a, b) => a + b, 0)).toBe(people.count[0])
-      expect(counted.subarray(0, nParties).every((n) => n === 0), 'rows without a status').toBe(true)
+      const counted = countStock(sim)
+      expect(counted).toEqual([...sim.ledger.stock])
+      expect(counted.reduce((a, b) => a + b, 0)).toBe(sim.intentions.nNumbers[0])
+      expect(counted.slice(0, nParties).every((n) => n === 0), 'rows without a status').toBe(true)
       nSeen++
     })
     expect(nSeen).toBeGreaterThan(7)
   })
 
-  test('every row belongs to one party, and the sizes of parties add up', () => {
+  test('everybody belongs to one party, and families part with one child at most', () => {
     const { sim } = stepThrough(scenarioFor(seed), seed, weightFor(seed))
-    const { people, classes } = sim
-    const count = people.count[0]
-    const nRows = new Int32Array(count)
-    const nParted = new Int32Array(count)
+    const { people, classes, intentions } = sim
+    const nParties = new Int32Array(intentions.nNumbers[0]) // that each number belongs to
     const faults: string[] = []
-    const check = (row: number, isRight: boolean, fault: string): void => {
-      if (!isRight) faults.push(`row ${row}: ${fault}`)
+    const check = (number: number, isRight: boolean, fault: string): void => {
+      if (!isRight) faults.push(`number ${number}: ${fault}`)
     }
-    for (let row = 0; row < count; row++) {
-      const head = headOf(sim, row)
-      nRows[head]++
-      if (head !== row) {
-        check(row, people.status[head * BYTES] !== Status.member, 'its head is a member itself')
-        check(row, partyOf(sim, row) === PartyKind.family, 'a member of what is not a family')
-        check(row, people.partySize[row * BYTES] === 0, 'a member with a party of its own')
-        check(
-          row, people.classIndex[row * HALVES] === people.classIndex[head * HALVES],
-          'another class than its head',
-        )
-      } else if (people.headBack[row * BYTES] > 0) { // went on alone
-        const family = row - people.headBack[row * BYTES]
-        const [own, left] = [row, family].map((one) => people.classIndex[one * HALVES])
-        nParted[family]++
-        check(row, classes.party[own] === PartyKind.unaccompaniedChild, 'parted, and not alone')
-        check(row, classes.party[left] === PartyKind.family, 'parted from what is not a family')
-        check(row, classes.community[own] === classes.community[left], 'of another community')
-      }
+    const join = (from: number, size: number): void => {
+      for (let number = from; number < from + size; number++) nParties[number]++
     }
-    for (let row = 0; row < count; row++) {
-      check(row, nRows[row] === people.partySize[row * BYTES], `a party of ${nRows[row]} rows`)
-      check(row, nParted[row] <= 1, 'parted from more than one child')
-      const isAlone = partyOf(sim, row) !== PartyKind.family
-      check(row, !isAlone || people.partySize[row * BYTES] === 1, 'alone in company')
+    for (const who of neverLeft(sim)) join(numberOf(sim, who), sizeOf(sim, who))
+    const families = new Map<number, number>()
+    for (let row = 0; row < people.count[0]; row++) {
+      join(people.number[row], people.partySize[row * BYTES])
+      if (partyOf(sim, row) === PartyKind.family) families.set(people.number[row], row)
+      else check(people.number[row], people.partySize[row * BYTES] === 1, 'alone in company')
+    }
+    nParties.forEach((n, number) => check(number, n === 1, `in ${n} parties`))
+
+    const parted = Array.from({ length: people.count[0] }, (_, row) => row)
+      .filter((row) => people.parted[row * BYTES] > 0 && partyOf(sim, row) !== PartyKind.family)
+    for (const row of parted) { // went on alone
+      const behind = people.parted[row * BYTES]
+      const number = people.number[row]
+      const family = families.get(number - behind)
+      check(number, family !== undefined, 'parted from what is not a family')
+      if (family === undefined) continue
+      check(number, people.parted[family * BYTES] === behind, 'its family has parted from another, or none')
+      check(number, people.partySize[family * BYTES] === behind, 'not the last of its family')
+      const [own, left] = [row, family].map((one) => people.classIndex[one * HALVES])
+      check(number, classes.party[own] === PartyKind.unaccompaniedChild, 'parted, and not alone')
+      check(number, classes.community[own] === classes.community[left], 'of another community')
     }
     expect(faults).toEqual([])
   })
@@ -107,7 +96,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
   test('daily flows equal the transitions of people', () => {
     const before = { transitions: new Float64Array(nStatuses * nStatuses), count: Number.NaN }
     stepThrough(scenarioFor(seed), seed, weightFor(seed), (sim) => {
-      const { ledger, people, flows } = sim
+      const { ledger, intentions, flows } = sim
       const moved = (from: readonly number[] | null, to: readonly number[]): number => {
         let n = 0
         for (let f = 0; f < nStatuses; f++) {
@@ -127,7 +116,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
       const inMexico = [travelling, stopped, north, booked, returned]
       // On the first day the people whom the world starts with are placed as well.
       if (!Number.isNaN(before.count)) {
-        expect.soft(flow('intentions')).toBe(people.count[0] - before.count)
+        expect.soft(flow('intentions')).toBe(intentions.nNumbers[0] - before.count)
         expect.soft(flow('departures')).toBe(moved([home], [travelling]))
         expect.soft(flow('gave_up')).toBe(moved(null, [Status.gaveUp]))
         expect.soft(flow('bussed_south')).toBe(moved([travelling, north], [stopped]))
@@ -148,7 +137,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
           .toBeLessThanOrEqual(flow('stops_in_mexico'))
       }
       before.transitions.set(ledger.transitions)
-      before.count = people.count[0]
+      before.count = intentions.nNumbers[0]
     })
   })
 

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { runReplicate } from '../../sim/run-replicate.ts'
 import type { Policy, Scenario, Trigger } from '../../sim/scenario.ts'
-import { BYTES, HALVES, Status } from '../../sim/state/people.ts'
+import { classOf, sizeOf, whoIs } from '../../sim/state/intentions.ts'
+import { BYTES } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
-import { origins } from '../../sim/world.ts'
-import { entryOf, everywhere, shockOf, suitOf } from '../sim/world.ts'
+import { origins, parties } from '../../sim/world.ts'
+import { entryOf, everywhere, headNumbers, shockOf, suitOf } from '../sim/world.ts'
 import {
   dailyColumns, differences, recordAlone, seeds, shortened, stepThrough,
 } from './short-runs.ts'
@@ -100,25 +101,22 @@ test('scenarios side by side each give the record of a run by itself', () => {
   expect(nTransitions).toBeGreaterThan(apart[0] + apart[2])
 })
 
-/** What a person is before anything happens to them, in words that can be compared. */
-function person({ people, classes }: Sim, row: number): string {
-  const c = people.classIndex[row * HALVES]
-  const back = people.headBack[row * BYTES]
-  const isParted = back > 0 && people.status[row * BYTES] !== Status.member
-  const party = isParted ? 'family' : ['single-adult', 'family', 'unaccompanied-child'][classes.party[c]]
-  return `${party} of community ${classes.community[c]}, type ${classes.type[c]}, ${back} behind`
-}
+/** What a party is before anything happens to it, in words that can be compared; by number. */
+const partiesOf = (sim: Sim): string[] => headNumbers(sim).map((number) => {
+  const c = classOf(sim, whoIs(number))
+  return `${number}: ${parties[sim.classes.party[c]]} of ${sizeOf(sim, whoIs(number))}, community `
+    + `${sim.classes.community[c]}, type ${sim.classes.type[c]}`
+})
 
 describe.each(seeds(10))('with seed %i', (seed) => {
-  test('a row is the same person in every scenario, with a family of the same size', () => {
+  test('a number is the same person in every scenario, with a family of the same size', () => {
     const ends = [withOrder({ exempt: [] }), statusQuo, order].map((scenario) =>
       stepThrough(scenario, seed, WEIGHT).sim)
-    const [first, ...others] = ends.map((sim) =>
-      Array.from({ length: sim.people.count[0] }, (_, row) => person(sim, row)))
+    const [first, ...others] = ends.map(partiesOf)
     for (const other of others) expect(other).toEqual(first)
     // ... although much has happened to them since.
-    const statuses = ends.map(({ people }) =>
-      Array.from({ length: people.count[0] }, (_, row) => people.status[row * BYTES]))
+    const statuses = ends.map(({ people }) => new Map(Array.from({ length: people.count[0] }, (_, row) =>
+      [people.number[row], people.status[row * BYTES]])))
     expect(statuses[1]).not.toEqual(statuses[2])
   })
 

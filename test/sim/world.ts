@@ -12,9 +12,10 @@ import type { Litigation, MexicoEntry, Policy, Scenario, Shock, Trigger } from '
 import { startSim } from '../../sim/simulation.ts'
 import { nTypes } from '../../sim/state/classes.ts'
 import { Flow, nFlowCells, nFlowSectors, type FlowName } from '../../sim/state/flows.ts'
+import { classOf as personClass, hasNeverLeft, isAtHome, sizeOf, whoIs } from '../../sim/state/intentions.ts'
 import { waitUntil } from '../../sim/state/moves.ts'
 import { addParty } from '../../sim/state/newcomers.ts'
-import { BYTES, nStatuses, type People } from '../../sim/state/people.ts'
+import { BYTES, nStatuses, Status, type People } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
 import {
   nOrigins, nParties, origins, parties, sectors, type Origin, type Party, type Sector,
@@ -199,7 +200,7 @@ export function classOf({ classes }: Sim, who: Who = {}): number {
 export const addParties = (sim: Sim, n: number, status: number, who: Who = {}): number[] =>
   Array.from({ length: n }, () => addParty(sim, classOf(sim, who), status))
 
-export type PersonColumn = Exclude<keyof People, 'capacity' | 'count'>
+export type PersonColumn = Exclude<keyof People, 'capacity' | 'count' | 'number'>
 
 const stride = (column: ArrayLike<number> & { readonly BYTES_PER_ELEMENT: number }): number =>
   BYTES / column.BYTES_PER_ELEMENT
@@ -227,12 +228,28 @@ export const peopleIn = (sim: Sim, heads: readonly number[]): number =>
 export const stockOf = ({ ledger }: Sim, status: number): number =>
   ledger.stock.subarray(status * nParties, (status + 1) * nParties).reduce((a, b) => a + b, 0)
 
-/** People by status and party counted afresh from the rows: what the ledger should hold. */
+/** The numbers of the heads of all parties there ever were. */
+export function headNumbers(sim: Sim): number[] {
+  const heads: number[] = []
+  const end = sim.intentions.nNumbers[0]
+  for (let number = 0; number < end; number += sizeOf(sim, whoIs(number))) heads.push(number)
+  return heads
+}
+
+/** Parties that have never left, at home still or not. */
+export const neverLeft = (sim: Sim): number[] =>
+  headNumbers(sim).map(whoIs).filter((who) => hasNeverLeft(sim, who))
+
+/** People by status and party counted afresh from rows and intentions: what the ledger should hold. */
 export function countStock(sim: Sim): number[] {
   const stock = new Array<number>(nStatuses * nParties).fill(0)
   for (let i = 0; i < sim.people.count[0]; i++) {
     const party = sim.classes.party[read(sim, i, 'classIndex')]
     stock[read(sim, i, 'status') * nParties + party] += read(sim, i, 'partySize')
+  }
+  for (const who of neverLeft(sim)) {
+    const status = isAtHome(sim, who) ? Status.home : Status.gaveUp
+    stock[status * nParties + sim.classes.party[personClass(sim, who)]] += sizeOf(sim, who)
   }
   return stock
 }

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest'
 
 import { admitFromHome } from '../../../sim/processes/admit-from-home.ts'
 import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
+import { formIntentions } from '../../../sim/processes/form-intentions.ts'
 import { stepDay } from '../../../sim/simulation.ts'
+import { isAtHome } from '../../../sim/state/intentions.ts'
 import { giveUp, setOut } from '../../../sim/state/journeys.ts'
-import { intendToGo } from '../../../sim/state/newcomers.ts'
+import { formIntention, intendToGo, leaveHome } from '../../../sim/state/newcomers.ts'
 import { Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import {
-  addParties, beginDay, deviation, flowOf, mean, nWithStatus, peopleIn, policyOf, range, read, smallSim,
+  addParties, beginDay, classOf, deviation, flowOf, mean, nWithStatus, peopleIn, policyOf, range, read, smallSim,
   someIntentions, withStatus, write, type SmallWorld, type Who,
 } from '../world.ts'
 
@@ -123,13 +125,32 @@ describe('in the lottery stand', () => {
   test('nobody who has set out or given up', () => {
     const { sim, people } = atHome(50)
     pass(sim, 1)
-    setOut(sim, people[0])
+    setOut(sim, leaveHome(sim, people[0]))
     giveUp(sim, people[1])
     expect(applicants(sim)).toBe(48)
-    expect([read(sim, people[0], 'portKey'), read(sim, people[1], 'portKey')]).toEqual([0, 0])
     pass(sim, 10)
     expect([read(sim, people[0], 'status'), read(sim, people[1], 'status')]).toEqual([Status.travelling, Status.gaveUp])
   })
+})
+
+test('those who have never left apply and are drawn as others are, until they leave or their intention lapses', () => {
+  const { sim } = atHome(0, { parameters: { lapseDays: 20, initialApplicants: 2000 } })
+  const newcomers = range(600).map(() => formIntention(sim, classOf(sim, { origin: 'cuba' })))
+  let left = 600
+  for (let day = 0; day < 15; day++) {
+    beginDay(sim)
+    applyPolicies(sim)
+    formIntentions(sim) // where intentions lapse
+    if (day === 5) {
+      leaveHome(sim, newcomers.find((who) => isAtHome(sim, who))!)
+      left--
+    }
+    admitFromHome(sim)
+    left -= flowOf(sim, 'parole_admissions') + flowOf(sim, 'gave_up')
+    expect(applicants(sim)).toBe(left)
+  }
+  expect(left).toBeLessThan(300)
+  expect(sim.people.count[0]).toBe(10 * 14 + 1) // who was admitted from the second day on, and who left
 })
 
 describe('a path that is news', () => {

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 
 import { formIntentions } from '../../../sim/processes/form-intentions.ts'
 import { stepDay } from '../../../sim/simulation.ts'
+import { classOf, isAtHome, numberOf, sizeOf, whoIs } from '../../../sim/state/intentions.ts'
+import { raiseLadder } from '../../../sim/state/ladders.ts'
 import { meanSize } from '../../../sim/state/newcomers.ts'
 import { Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { parties } from '../../../sim/world.ts'
 import {
-  beginDay, deviation, flowOf, mean, policyOf, range, read, seeds, smallSim, someIntentions, variance,
+  beginDay, deviation, flowOf, headNumbers, mean, policyOf, range, seeds, smallSim, someIntentions, stockOf, variance,
   type Changes, type SmallWorld,
 } from '../world.ts'
 
@@ -26,10 +28,10 @@ function zeroByOrigin(): Record<string, number> {
   ].map((origin) => [origin, 0]))
 }
 
-/** Many days of new intentions; the rows that were there before them. */
+/** Many days of new intentions; how many people there were before them. */
 function formFor(nDays: number, world: SmallWorld = {}, prepare: (sim: Sim) => void = () => undefined) {
   const sim = smallSim({ rows: 40_000, ...world, parameters: { ...cubans, ...world.parameters } })
-  const before = sim.people.count[0]
+  const before = sim.intentions.nNumbers[0]
   const intentions = { 'single-adult': 0, family: 0, 'unaccompanied-child': 0 }
   for (let day = 0; day < nDays; day++) {
     beginDay(sim, sim.startDay + day)
@@ -39,8 +41,9 @@ function formFor(nDays: number, world: SmallWorld = {}, prepare: (sim: Sim) => v
   }
   return { sim, before, intentions }
 }
-const headsFrom = (sim: Sim, before: number): number[] =>
-  range(sim.people.count[0] - before).map((k) => before + k).filter((i) => read(sim, i, 'status') !== Status.member)
+/** The parties that came after them. */
+const formed = (sim: Sim, before: number): number[] =>
+  headNumbers(sim).filter((number) => number >= before).map(whoIs)
 
 describe('as many people as the rates say begin to intend to go', () => {
   const perDay = { 'single-adult': 60 + 75 * 0.6, family: 90 + 75 * 0.4, 'unaccompanied-child': 20 }
@@ -48,10 +51,10 @@ describe('as many people as the rates say begin to intend to go', () => {
   test.each([[1, 1], [4, 1], [2, 1.7]])('at weight %i and push %d', (weight, push) => {
     const nDays = 80
     const { sim, before, intentions } = formFor(nDays, { weight }, ({ surroundings }) => surroundings.push.fill(push))
-    const heads = headsFrom(sim, before)
+    const heads = formed(sim, before)
     for (const party of parties) {
-      const sizes = heads.filter((i) => parties[sim.classes.party[read(sim, i, 'classIndex')]] === party)
-        .map((i) => read(sim, i, 'partySize'))
+      const sizes = heads.filter((i) => parties[sim.classes.party[classOf(sim, i)]] === party)
+        .map((i) => sizeOf(sim, i))
       expect(sizes.reduce((a, b) => a + b, 0)).toBe(intentions[party])
       // A Poisson number of parties, each with the square of its size to the variance
       const expected = perDay[party] * push * nDays
@@ -77,7 +80,7 @@ test('types and communities have their shares', () => {
   const { sim, before } = formFor(60, {
     parameters: { typeShare, familyIntentionsPerDay: 0, childIntentionsPerDay: 0, lawfulOnlyIntentionsPerDay: 0 },
   })
-  const classes = headsFrom(sim, before).map((i) => read(sim, i, 'classIndex'))
+  const classes = formed(sim, before).map((i) => classOf(sim, i))
   const n = classes.length
   const share = (column: ArrayLike<number>, value: number): number => classes.filter((c) => column[c] === value).length
   Object.values(typeShare).forEach((p, type) => {
@@ -92,35 +95,61 @@ test('types and communities have their shares', () => {
 
 test.each([2, 2.6, 3.5])('families have two to six members, %d in the mean', (familySizeMean) => {
   const { sim, before } = formFor(100, { parameters: { familySizeMean, singleAdultIntentionsPerDay: 0 } })
-  const families = headsFrom(sim, before).filter((i) => sim.classes.party[read(sim, i, 'classIndex')] === 1)
-  const sizes = families.map((i) => read(sim, i, 'partySize'))
+  const families = formed(sim, before).filter((i) => sim.classes.party[classOf(sim, i)] === 1)
+  const sizes = families.map((i) => sizeOf(sim, i))
   expect(Math.min(...sizes)).toBe(2)
   expect(Math.max(...sizes)).toBeLessThanOrEqual(6)
   const wanted = meanSize(sim, 1) // a little less than the parameter, because six is the most
   expect(wanted).toBeLessThanOrEqual(familySizeMean)
   expect(wanted).toBeGreaterThan(familySizeMean - 0.3)
   expect(Math.abs(mean(sizes) - wanted)).toBeLessThanOrEqual(4 * Math.sqrt(variance(sizes) / sizes.length))
-  // Each member has a row behind the head.
-  for (const i of families.slice(0, 200)) {
-    range(read(sim, i, 'partySize')).forEach((k) => expect(read(sim, i + k, 'headBack')).toBe(k))
-  }
+  // Each member has a number behind the head's.
+  const next = new Map(families.map((who, k) => [numberOf(sim, who) + sizes[k], k]))
+  const heads = new Set(formed(sim, before).map((who) => numberOf(sim, who)))
+  for (const end of next.keys()) expect(heads.has(end) || end === sim.intentions.nNumbers[0]).toBe(true)
 })
 
-test('newcomers stand on the ladder at home', () => {
+test('newcomers stand on the ladder at home, and have no row before they leave', () => {
   const { sim, before } = formFor(3)
-  const heads = headsFrom(sim, before)
-  expect(heads.length).toBeGreaterThan(300)
-  for (const i of heads) {
-    expect(read(sim, i, 'status')).toBe(Status.home)
-    expect(read(sim, i, 'goKey')).toBeGreaterThan(0)
+  const parties = formed(sim, before)
+  expect(parties.length).toBeGreaterThan(300)
+  expect(parties.every((who) => isAtHome(sim, who))).toBe(true)
+  expect(sim.people.count[0]).toBe(smallSim({ rows: 40_000, parameters: cubans }).people.count[0])
+  const found = range(sim.classes.nClasses).flatMap((c) => {
+    const n = raiseLadder(sim.homeLadders, c, 1e3, sim.due)
+    return [...sim.due.person.subarray(0, n)]
+  })
+  expect(found.toSorted((a, b) => b - a)).toEqual(parties)
+})
+
+test('intentions lapse after an exponential wait, without a row, and are counted as they do', () => {
+  const lapseDays = 40
+  const { sim, before } = formFor(1, { parameters: { lapseDays, familyIntentionsPerDay: 0 }, weight: 0.05, to: '2024-12-31' })
+  const parties = formed(sim, before)
+  const n = parties.length
+  expect(n).toBeGreaterThan(1500)
+  const noMore = { ...sim, surroundings: { ...sim.surroundings, push: new Float64Array(sim.surroundings.push.length) } }
+  const rows = sim.people.count[0]
+  let left = parties.reduce((sum, who) => sum + sizeOf(sim, who), 0)
+  for (const days of [10, 40, 100]) {
+    while (sim.today.day < sim.startDay + days) {
+      beginDay(sim)
+      formIntentions(noMore)
+      left -= flowOf(sim, 'gave_up')
+    }
+    const atHome = parties.filter((who) => isAtHome(sim, who))
+    expect(Math.abs(deviation(atHome.length, n, Math.exp(-days / lapseDays)))).toBeLessThan(4)
+    expect(atHome.reduce((sum, who) => sum + sizeOf(sim, who), 0)).toBe(left)
+    expect(stockOf(sim, Status.home)).toBe(left)
   }
+  expect(sim.people.count[0]).toBe(rows)
 })
 
 test('a rate of zero means nobody', () => {
   const { sim, before } = formFor(30, {
     parameters: { singleAdultIntentionsPerDay: 0, familyIntentionsPerDay: 0, childIntentionsPerDay: 0, lawfulOnlyIntentionsPerDay: 0 },
   })
-  expect(sim.people.count[0]).toBe(before)
+  expect(sim.intentions.nNumbers[0]).toBe(before)
 })
 
 test.each(seeds(3))('the same people form intentions under any policy (seed %i)', (seed) => {
@@ -131,12 +160,10 @@ test.each(seeds(3))('the same people form intentions under any policy (seed %i)'
   }
   const without = run({})
   const having = run({ order: policyOf({ announced: '2024-01-10', effective: '2024-01-20' }) })
-  expect(having.people.count[0]).toBe(without.people.count[0])
-  const rows = range(having.people.count[0])
-  // A child that was sent on alone has another class than its family had; the community stays.
-  const communityOf = (sim: Sim, i: number): number => sim.classes.community[read(sim, i, 'classIndex')]
-  expect(rows.every((i) => communityOf(having, i) === communityOf(without, i)
-    && read(having, i, 'headBack') === read(without, i, 'headBack'))).toBe(true)
+  expect(having.intentions.nNumbers[0]).toBe(without.intentions.nNumbers[0])
+  const [some, same] = [having, without].map((sim) =>
+    headNumbers(sim).map((number) => [number, classOf(sim, whoIs(number)), sizeOf(sim, whoIs(number))]))
+  expect(some).toEqual(same)
   // What they do differs.
-  expect(rows.some((i) => read(having, i, 'status') !== read(without, i, 'status'))).toBe(true)
+  expect(having.ledger.stock).not.toEqual(without.ledger.stock)
 })

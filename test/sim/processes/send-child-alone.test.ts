@@ -44,8 +44,9 @@ test('a family that would gain by it sends one child on, and stays', () => {
   families.forEach((family, k) => {
     const child = crossing[k]
     expect(child).not.toBe(family)
-    expect(read(sim, child, 'headBack')).toBe(child - family) // the link to the family is kept
-    expect(child - family).toBe(sizes[k] - 1) // its last row
+    const behind = sim.people.number[child] - sim.people.number[family]
+    expect(behind).toBe(sizes[k] - 1) // the last of its numbers
+    expect([child, family].map((i) => read(sim, i, 'parted'))).toEqual([behind, behind]) // the link is kept
     expect(read(sim, child, 'classIndex')).toBe(childClass(sim))
     expect(read(sim, child, 'partySize')).toBe(1)
     expect(read(sim, child, 'status')).toBe(Status.north)
@@ -65,9 +66,9 @@ test.each(seeds(10))('nobody is lost or made by a parting (seed %i)', (seed) => 
   sendChildAlone(sim)
   expect(nParted(sim)).toBeGreaterThan(30)
   expect(nParted(sim)).toBeLessThan(150)
-  expect(sim.people.count[0]).toBe(rows)
+  expect(sim.people.count[0]).toBe(rows + nParted(sim))
   expect(sim.ledger.stock.reduce((a, b) => a + b)).toBe(before)
-  const from = Status.home * nParties // members and unused rows are not counted
+  const from = Status.home * nParties // unused rows are not counted
   expect(Array.from(sim.ledger.stock.subarray(from))).toEqual(countStock(sim).slice(from))
 })
 
@@ -170,7 +171,8 @@ describe('a family tired of waiting', () => {
     sendChildAlone(sim)
     expect(nParted(sim)).toBe(200)
     expect(sim.today.nAttempts).toBe(200)
-    expect(attempts(sim).every((child, k) => read(sim, child, 'headBack') === child - families[k])).toBe(true)
+    const { number } = sim.people
+    expect(attempts(sim).every((child, k) => read(sim, child, 'parted') === number[child] - number[families[k]])).toBe(true)
     expect(families.map((i) => read(sim, i, 'nNorth'))).toEqual(waits)
     expect(flowOf(sim, 'children_separated_waiting')).toBe(200)
   })
