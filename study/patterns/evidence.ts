@@ -56,9 +56,10 @@ export const mondaysFrom = (first: string, last: string): string[] =>
 export const monthsOfFiscalYear = (year: number): string[] => monthsFrom(`${year - 1}-10`, `${year}-09`)
 
 /**
- * How to ask a simulated replicate, by its record. Two answers stand for something near: people given an
- * appointment for those who kept one, and children alone from elsewhere than Mexico who had been encountered
- * in the 12 months before, for those expelled before (children of Mexico are returned, not expelled).
+ * How to ask a simulated replicate, by its record. Three answers stand for something near: people given an
+ * appointment for those who kept one; children alone from elsewhere than Mexico who had been encountered in
+ * the 12 months before, for those expelled before (children of Mexico are returned, not expelled); and all who
+ * are released, those who were held for an interview and passed it too, for those released by the Border Patrol.
  */
 export function simulatedEvidence(layout: RecordLayout): (record: Float32Array) => Evidence {
   const { dates, months } = layout
