@@ -1,4 +1,4 @@
-import { leftOver, logistic } from '../random/distributions.ts'
+import { leftOver } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
@@ -31,6 +31,7 @@ const NEVER = 0 // no day of a run
  */
 export function attemptCrossing(sim: Sim): void {
   const { people, classes, params, law, chance, communities, flows, today, weight, smugglers } = sim
+  const pull = Math.exp(params.modeSlope * params.productBonus)
   today.nCases = 0
   for (let k = 0; k < today.nAttempts; k++) {
     const i = today.attempts[k]
@@ -46,7 +47,7 @@ export function attemptCrossing(sim: Sim): void {
     countFlow(flows, Flow.attempts, party, origin, sector, size)
 
     const guide = people.smuggler[i * HALVES] - 1
-    const evadeProb = evadeProbOf(sim, c, guide)
+    const evadeProb = evadeProbOf(sim, c, guide, pull)
     const luck = evadeProb > RARE ? chance.evade(people.number[i], attempt) : 1
     const isEvading = luck < evadeProb
     let isMet = true
@@ -88,14 +89,14 @@ function countChild({ people, flows }: Sim, i: number, origin: number, sector: n
   countFlow(flows, flow, PartyKind.unaccompaniedChild, origin, sector, 1)
 }
 
-/** Chance that somebody of a class evades, drawn a little to what their smuggler is made for. */
-function evadeProbOf({ outlook, smugglers, params }: Sim, c: number, guide: number): number {
+/** Chance that somebody of a class evades; what their smuggler is made for shifts the odds by a factor. */
+function evadeProbOf({ outlook, smugglers }: Sim, c: number, guide: number, pull: number): number {
   const prob = outlook.evadeProb[c]
   if (guide < 0) return prob
   const product = smugglers.product[guide]
   const isForEvading = product === Product.evade || product === Product.untilIn
-  const bonus = params.modeSlope * params.productBonus * (isForEvading ? 1 : -1)
-  return logistic(Math.log(prob / (1 - prob)) + bonus)
+  const odds = isForEvading ? prob * pull : prob / pull
+  return odds / (odds + 1 - prob)
 }
 
 /** What the day's noise and the size of parties are measured against; remembered two weeks. */

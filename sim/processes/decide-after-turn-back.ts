@@ -1,4 +1,3 @@
-import { logistic } from '../random/distributions.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { applyForAppointment, giveUp, waitInNorth } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
@@ -78,10 +77,9 @@ function triesAgain(sim: Sim, i: number, probAtEqualValue: number): boolean {
   const party = classes.party[c]
   const guide = people.smuggler[i * HALVES] - 1
   const isPromised = guide >= 0 && smugglers.product[guide] === Product.untilIn
-  const logOdds = Math.log(probAtEqualValue / (1 - probAtEqualValue))
-    + params.decisionSlope[party] * (outlook.crossValue[c] - params.stayValue[party])
-    + (isPromised ? Math.log(params.guaranteeRetry) : 0)
-  return chance['after-turn-back'](people.number[i], people.nTurnBacks[i * BYTES]) < logistic(logOdds)
+  const odds = (probAtEqualValue / (1 - probAtEqualValue)) * (isPromised ? params.guaranteeRetry : 1)
+    * Math.exp(params.decisionSlope[party] * (outlook.crossValue[c] - params.stayValue[party]))
+  return chance['after-turn-back'](people.number[i], people.nTurnBacks[i * BYTES]) < 1 - 1 / (1 + odds)
 }
 
 function goHome(sim: Sim, i: number): void {

@@ -1,5 +1,6 @@
 import { leftOver } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
+import { nTypes } from '../state/classes.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { isAtHome, numberOf } from '../state/intentions.ts'
 import { setOut } from '../state/journeys.ts'
@@ -8,7 +9,7 @@ import { leaveHome } from '../state/newcomers.ts'
 import { BYTES, HALVES, WORDS } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { corridorOfSmuggler } from '../state/smugglers.ts'
-import { nCorridors } from '../world.ts'
+import { nCorridors, nParties } from '../world.ts'
 
 const FEE_UNIT_USD = 10_000
 const EVEN_RECORD = 0.5 // share of clients who got in, at which the taste is measured
@@ -68,35 +69,39 @@ function hireSmuggler(sim: Sim, person: number, c: number, luck: number): void {
   people.corridor[person * BYTES] = corridorOfSmuggler(smugglers, best)
 }
 
-/** The business that a class's odds give to a draw, cut corridor by corridor; -1 is going alone. */
+/** The business that a class's odds give to a draw, cut corridor by corridor; -1 is going alone. Communities of an origin have the same odds. */
 function businessAt(sim: Sim, c: number, luck: number): number {
   const { smugglers, classes, hiring } = sim
   const n = nCorridors * smugglers.perCorridor
-  if (hiring.day[c] !== sim.today.day) cutByOdds(sim, c, n)
-  const from = c * n
+  const kind = (classes.origin[c] * nParties + classes.party[c]) * nTypes + classes.type[c]
+  if (hiring.day[kind] !== sim.today.day) cutByOdds(sim, kind, n)
+  const from = kind * n
   for (let k = 0; k < n; k++) {
     if (luck < hiring.cut[from + k]) return classes.origin[c] * n + k
   }
   return -1
 }
 
-/** Cumulated shares of the businesses for a class, by a logit against going alone; once a day. */
-function cutByOdds({ smugglers, classes, params, today, hiring }: Sim, c: number, n: number): void {
-  hiring.day[c] = today.day
-  const slope = params.decisionSlope[classes.party[c]]
-  const feeWeight = params.typeFeeWeight[classes.type[c]] / FEE_UNIT_USD
-  const first = classes.origin[c] * n
+/** Cumulated shares of the businesses for an origin, party and type, by a logit against going alone; once a day. */
+function cutByOdds({ smugglers, params, today, hiring }: Sim, kind: number, n: number): void {
+  hiring.day[kind] = today.day
+  const type = kind % nTypes
+  const group = (kind - type) / nTypes
+  const party = group % nParties
+  const slope = params.decisionSlope[party]
+  const feeWeight = params.typeFeeWeight[type] / FEE_UNIT_USD
+  const first = ((group - party) / nParties) * n
   let nOpen = 0
   for (let k = 0; k < n; k++) nOpen += smugglers.isOpen[first + k]
   let total = 0
   for (let k = 0; k < n; k++) {
     const s = first + k
-    hiring.cut[c * n + k] = total
+    hiring.cut[kind * n + k] = total
     if (!smugglers.isOpen[s]) continue
     const record = smugglers.arrived[s] / (smugglers.arrived[s] + smugglers.failed[s])
     const value = record - EVEN_RECORD - feeWeight * smugglers.feeUsd[s]
     total += Math.exp(params.smugglerTaste + slope * value) / nOpen
-    hiring.cut[c * n + k] = total
+    hiring.cut[kind * n + k] = total
   }
-  for (let k = 0; k < n; k++) hiring.cut[c * n + k] /= total + 1
+  for (let k = 0; k < n; k++) hiring.cut[kind * n + k] /= total + 1
 }

@@ -11,8 +11,21 @@ export function leftOver(u: number, parts = PARTS): number {
   return x - Math.floor(x)
 }
 
-/** Exponential with mean 1. */
-export const exponential = (u: number): number => -Math.log(1 - u)
+const PIECES = 4096
+const exponentialAt = Float64Array.from({ length: PIECES + 1 }, (_, k) => -Math.log(1 - k / PIECES))
+const TAIL = PIECES - 64 // from here on exact: the chord is too far from the curve
+
+/**
+ * Exponential with mean 1, by chords between 4,032 quantiles and exactly beyond them: at most 3e-5 above the
+ * curve, for a sixth of the time (docs/performance.md). Never falls as `u` rises.
+ */
+export function exponential(u: number): number {
+  const x = u * PIECES
+  const k = x | 0
+  if (k >= TAIL) return -Math.log(1 - u)
+  const low = exponentialAt[k]
+  return low + (x - k) * (exponentialAt[k + 1] - low)
+}
 
 /** Standard Gumbel: added to each option's value, the largest sum is a logit choice. */
 export const gumbel = (u: number): number => -Math.log(-Math.log(u + 1e-300))

@@ -91,17 +91,30 @@ export function takeCorridor(sim: Sim, person: number): void {
   applyForAppointment(sim, person)
 }
 
-/** A logit on the ties of the origin and on where Mexico presses, cut from east to west. */
-function chooseCorridor({ people, classes, params, chance, mexico }: Sim, i: number): number {
+function chooseCorridor(sim: Sim, i: number): number {
+  const { people, classes, chance, ways, today } = sim
   const origin = classes.origin[people.classIndex[i * HALVES]]
-  const turnAway = params.corridorPressureWeight * params.exposure[origin]
   const occasion = people.nJourneys[i * BYTES] * 64 + people.nStops[i * BYTES]
+  if (ways.day[origin] !== today.day) cutWays(sim, origin)
+  const luck = chance.corridor(people.number[i], occasion)
+  const from = origin * nCorridors
+  let corridor = 0
+  while (corridor < nCorridors - 1 && luck >= ways.cut[from + corridor]) corridor++
+  return corridor
+}
+
+/** A logit on the ties of an origin and on where Mexico presses, cumulated from east to west; once a day. */
+function cutWays({ params, mexico, ways, today }: Sim, origin: number): void {
+  ways.day[origin] = today.day
+  const turnAway = params.corridorPressureWeight * params.exposure[origin]
   const pressure = -turnAway * mexico.effort[Place.north] * nCorridors
-  const east = corridorTie(params, origin, 0) * Math.exp(pressure * mexico.corridorShare[0])
-  const centre = corridorTie(params, origin, 1) * Math.exp(pressure * mexico.corridorShare[1])
-  const west = corridorTie(params, origin, 2) * Math.exp(pressure * mexico.corridorShare[2])
-  const luck = chance.corridor(people.number[i], occasion) * (east + centre + west)
-  return luck < east ? 0 : luck < east + centre ? 1 : 2
+  const from = origin * nCorridors
+  let total = 0
+  for (let k = 0; k < nCorridors; k++) {
+    total += corridorTie(params, origin, k) * Math.exp(pressure * mexico.corridorShare[k])
+    ways.cut[from + k] = total
+  }
+  for (let k = 0; k < nCorridors; k++) ways.cut[from + k] /= total
 }
 
 /** Wait near the line: on the ladder of crossing or losing patience, and on that of sweeps. */

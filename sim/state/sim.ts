@@ -15,7 +15,7 @@ import {
   createLaw, createMexico, createPolicyState, createSurroundings, createUnitedStates,
 } from './authorities.ts'
 import { createCalendar } from './calendar.ts'
-import { createClassTable, createOutlook, type ClassTable } from './classes.ts'
+import { createClassTable, createOutlook, nTypes, type ClassTable } from './classes.ts'
 import { createCommunities } from './communities.ts'
 import { createFlows } from './flows.ts'
 import { BYTES_OF_INTENTION, createIntentions, createLapses } from './intentions.ts'
@@ -81,12 +81,15 @@ function createState(arena: Arena, { nPeople, nPages, classes, slots, perCorrido
   }
 }
 
+const nKinds = nOrigins * nParties * nTypes // of those who choose a smuggler
+
 /**
  * Scratch for one day, behind the state in the same buffer and not copied with it. `capacity` is
- * more than are ever due at once; what fills it checks. `hiring` holds for the day it names.
+ * more than are ever due at once; what fills it checks. `hiring` and `ways` hold for the day they name.
  */
-const createScratch = (arena: Arena, capacity: number, nClasses: number, perOrigin: number) => ({
-  hiring: { cut: arena.float64(nClasses * perOrigin), day: arena.int32(nClasses) },
+const createScratch = (arena: Arena, capacity: number, perOrigin: number) => ({
+  hiring: { cut: arena.float64(nKinds * perOrigin), day: arena.int32(nKinds) },
+  ways: { cut: arena.float64(nOrigins * nCorridors), day: arena.int32(nOrigins) },
   due: createDue(arena, capacity),
   lot: createLot(arena, capacity),
   today: {
@@ -101,6 +104,11 @@ const createScratch = (arena: Arena, capacity: number, nClasses: number, perOrig
     day: 0,
   },
 })
+
+const forgetChoices = ({ hiring, ways }: Pick<ReturnType<typeof createScratch>, 'hiring' | 'ways'>): void => {
+  hiring.day.fill(0)
+  ways.day.fill(0)
+}
 
 export interface World {
   readonly scenarios: readonly Scenario[] // the scenario, and its counterfactual if there is one
@@ -131,14 +139,14 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   }
   const nDue = Math.ceil(nPeople / 8) + 20_000
   const bytes = measureArena((arena) => createState(arena, sizes))
-  const all = bytes + measureArena((arena) => createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor))
+  const all = bytes + measureArena((arena) => createScratch(arena, nDue, nCorridors * sizes.perCorridor))
   const buffer = reuse && reuse.byteLength >= all ? reuse : new ArrayBuffer(all)
   const arena = openArena(buffer)
   const state = createState(arena, sizes)
-  const scratch = createScratch(arena, nDue, classes.nClasses, nCorridors * sizes.perCorridor)
+  const scratch = createScratch(arena, nDue, nCorridors * sizes.perCorridor)
   // Pages and rows are cleared when they are taken; everything else begins at zero.
   for (const part of fixedParts(state, buffer, bytes)) part.fill(0)
-  scratch.hiring.day.fill(0)
+  forgetChoices(scratch)
   state.policyState.trigger.forEach((trigger, slot) => {
     if (slots[slot].policy.trigger) resetTrigger(trigger)
   })
@@ -264,5 +272,5 @@ export function resumeState(sim: Sim, copy: Uint8Array, scenario: number): void 
   fixedParts(sim, sim.buffer, sim.bytes).forEach(restore) // they say how much of the rest there was
   partsInUse(sim).forEach(restore)
   sim.running.scenario = scenario
-  sim.hiring.day.fill(0) // worked out under the other scenario, perhaps on this very day
+  forgetChoices(sim) // worked out under the other scenario, perhaps on this very day
 }
