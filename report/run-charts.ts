@@ -142,10 +142,12 @@ function common(run: StoredRun) {
   }
 }
 
-/** The thresholds of the scenario's policies that lie on the scale of a day's count. */
+/** The thresholds of the scenario's policies that lie on the scale of a day's count between ports. */
 const thresholds = ({ policies }: Scenario): { value: number, label: string }[] =>
-  Object.values(policies).flatMap(({ trigger }) =>
-    trigger?.measure.statistic === 'mean' ? thresholdsOf(trigger) : [])
+  Object.values(policies).flatMap(({ trigger }) => {
+    const { statistic, places } = trigger?.measure ?? {}
+    return trigger && statistic === 'mean' && places === 'between-ports' ? thresholdsOf(trigger) : []
+  })
 
 /** The counts at which a policy closes asylum and opens it again. */
 export const thresholdsOf = ({ activate, lift }: Trigger): { value: number, label: string }[] => [

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { shippedScenarios } from '../cli/scenario/shipped-list.ts'
+import { isCentral } from '../scripts/library/central.ts'
 import { outputs, policyOutputs, productOutputs } from '../sim/observe/outputs.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { dailySchedule } from '../sim/schedule.ts'
@@ -52,6 +54,22 @@ describe('docs/model.md', () => {
     const concepts = ['Basic principles', 'Emergence', 'Adaptation', 'Objectives', 'Learning',
       'Prediction', 'Sensing', 'Interaction', 'Stochasticity', 'Collectives', 'Observation']
     expect(concepts.filter((concept) => !model.includes(`\n**${concept}.** `))).toEqual([])
+  })
+})
+
+describe('docs/scenarios.md', () => {
+  const page = read('docs/scenarios.md')
+  const shipped = shippedScenarios().map(({ name }) => name)
+
+  test('has a section for every scenario that ships, in their order, and for no other', () => {
+    expect([...page.matchAll(/^## (.+)$/gm)].map(([, name]) => name)).toEqual(shipped)
+  })
+
+  test('shows a picture of each central scenario', () => {
+    const central = shipped.filter(isCentral)
+    expect(central).toHaveLength(5)
+    const pictures = [...page.matchAll(/\(pictures\/scenario-(.+)\.png\)/g)].map(([, name]) => name)
+    expect(pictures).toEqual(central)
   })
 })
 

@@ -12,7 +12,7 @@ const shown: Readonly<Record<string, string>> = {
   encounters_at_ports: 'at ports',
   got_aways: 'got-aways',
   releases: 'releases',
-  children_separated: 'children parted from families',
+  departures: 'departures',
 }
 
 /** A row for each run that is compared with another scenario. */

@@ -20,7 +20,7 @@ const dates = Array.from({ length: 366 }, (_, i) => isoDateOf(dayNumber('2024-01
 const isBefore = (date: string): boolean => date < '2024-06-05'
 
 const trigger = {
-  measure: { statistic: 'mean' }, activate: { atLeast: 2500 }, lift: { below: 1500 },
+  measure: { statistic: 'mean', places: 'between-ports' }, activate: { atLeast: 2500 }, lift: { below: 1500 },
 }
 const manifest = {
   version: '0.1.0',
@@ -82,6 +82,15 @@ test('draws a scenario with the bands of 50 and 90 %', () => {
   const svg = encountersOfScenario(openStoredRun(folder))
   expect(svg).toContain('median, and 50 and 90% of runs')
   expect(svg).not.toMatch(/NaN|undefined/)
+})
+
+test('leaves out thresholds on a scale of their own', () => {
+  const { policies } = manifest.scenario
+  const measure = { ...trigger.measure, places: 'between-ports-and-at-ports' }
+  const elsewhere = { ...policies['june-order'], trigger: { ...trigger, measure } }
+  const scenario = { ...manifest.scenario, policies: { 'june-order': elsewhere } }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, scenario }))
+  expect(encountersOfScenario(openStoredRun(folder))).not.toContain('closes at')
 })
 
 test('says which file of a run is missing', () => {
