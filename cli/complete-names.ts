@@ -12,6 +12,10 @@ async function namesAfter(command: string): Promise<readonly string[]> {
     const { shippedNames } = await import('./scenario/shipped.ts')
     return shippedNames()
   }
+  if (['sweep', 'sensitivity'].includes(command)) {
+    const { shippedSweeps } = await import('./scenario/shipped.ts')
+    return shippedSweeps()
+  }
   if (command === 'explain') {
     const { parameters } = await import('../sim/parameters/table.ts')
     const { outputs } = await import('../sim/observe/outputs.ts')

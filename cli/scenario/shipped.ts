@@ -12,13 +12,18 @@ const otherFolders = ['sweeps']
 export const shippedFolder = (): string => path.join(packageFolder(), 'scenarios')
 
 /** Names of the scenarios in the folder, such as `history/2019-2024`, in order. */
-export function shippedNames(folder: string = shippedFolder()): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+export const shippedNames = (folder: string = shippedFolder()): string[] =>
+  namesIn(folder).filter((name) => !otherFolders.includes(name.split('/')[0]))
+
+/** Names of the sweeps and sensitivity analyses, such as `threshold-and-effort`, in order. */
+export const shippedSweeps = (): string[] => namesIn(path.join(shippedFolder(), 'sweeps'))
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.yaml') && !otherFolders.includes(file.split('/')[0]))
+    .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
     .toSorted()
-}
 
 /** What a scenario is called in tables and reports; never a path of somebody's machine. */
 export function nameOf(file: string, folder: string): string {

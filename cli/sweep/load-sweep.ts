@@ -16,7 +16,7 @@ import { didYouMean } from '../scenario/nearest.ts'
 import { lineOf, ScenarioError, type Problem } from '../scenario/problems.ts'
 import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
-import { shippedFolder } from '../scenario/shipped.ts'
+import { shippedFolder, shippedSweeps } from '../scenario/shipped.ts'
 import { AxisFault, axisOption, changesOf, openAxis, type OpenAxis } from './axes.ts'
 import { designPoints, orderOf } from './design-points.ts'
 import type { SweepArguments } from './sweep-options.ts'
@@ -37,7 +37,9 @@ const DEFAULT_WEIGHT = 5
 export function loadSweep(command: SweepCommand | null, args: SweepArguments): LoadedSweep {
   const file = findSweep(args.file)
   if (file === null) {
-    throw new UserError(`${args.file}: there is no such file, expected a sweep or the name of a shipped one`)
+    const names = shippedSweeps()
+    throw new UserError(`${args.file}: there is no such file, expected one, or one of ${names.join(', ')}${
+      didYouMean(args.file, names)}`)
   }
   const { root, problems: faults } = readMapFile(file,
     'a sweep, expected a map with question, scenarios, axes and design')

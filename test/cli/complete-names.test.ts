@@ -4,6 +4,7 @@ import { namesFor } from '../../cli/complete-names.ts'
 test('completes names of scenarios and terms after the commands that take them', async () => {
   expect(await namesFor('replay', 'june')).toEqual(['june-2024-order'])
   expect(await namesFor('run', '')).toContain('status-quo-2024')
+  expect(await namesFor('sweep', 'thr')).toEqual(['threshold-and-effort'])
   expect(await namesFor('explain', 'detectionP')).toEqual(['detectionProb'])
 })
 
