@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { packageFolder } from '../report/package-folder.ts'
+import * as calibrate from './commands/calibrate.ts'
 import * as compare from './commands/compare.ts'
 import * as explain from './commands/explain.ts'
 import * as merge from './commands/merge.ts'
@@ -26,6 +27,7 @@ const commands = {
   compare,
   sweep,
   sensitivity,
+  calibrate,
   merge,
   replay,
   report,

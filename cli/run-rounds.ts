@@ -71,7 +71,8 @@ export function precisionWarnings(precision: PrecisionRecord | undefined): RunWa
   return [{ message, replicates: null }]
 }
 
-const together = (a: Execution | null, b: Execution): Execution => a === null ? b : {
+/** What rounds took, one after the other. */
+export const together = (a: Execution | null, b: Execution): Execution => a === null ? b : {
   replicates: a.replicates + b.replicates,
   transitions: a.transitions + b.transitions,
   seconds: a.seconds + b.seconds,

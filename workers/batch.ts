@@ -1,6 +1,7 @@
 /** What goes to a worker and what comes back: some replicates' tasks, and their numbers. */
 import { crc32 } from 'node:zlib'
 import type { ReplicateResult, ReplicateTask } from '../sim/run-replicate.ts'
+import type { RecordSum } from '../study/calibration/data.ts'
 
 /** A replicate to run, and its number in the plan. */
 export interface NumberedTask extends ReplicateTask {
@@ -13,6 +14,8 @@ export interface Batch {
   readonly recordLength: number
   /** The headline measures to keep; null to keep everything. */
   readonly measures: readonly string[] | null
+  /** Sums to keep instead, of a calibration. */
+  readonly sums?: readonly RecordSum[]
 }
 
 export interface Failure {

@@ -45,7 +45,7 @@ export async function runTasks(
   options: RunOptions,
 ): Promise<Execution> {
   const { signal } = options
-  const { recordLength, measures, taskOf } = plan
+  const { recordLength, measures, sums, taskOf } = plan
   const mine = tasksOf(plan)
   const total = mine.length
   const left = mine.filter((task) => !journal.isDone(task))
@@ -87,7 +87,7 @@ export async function runTasks(
     let result: BatchResult
     try {
       const tasks = batch.map((task) => ({ task, ...taskOf(task) }))
-      result = await pool.run({ tasks, recordLength, measures })
+      result = await pool.run({ tasks, recordLength, measures, sums })
     } catch (error) {
       if (over || signal?.aborted) return // stopped; these tasks run on resumption
       if (batch.length > 1) {

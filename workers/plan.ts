@@ -1,6 +1,9 @@
 /** The list of tasks that a command comes down to, fixed before any of them runs. */
+import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import type { ReplicateTask } from '../sim/run-replicate.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { RecordSum } from '../study/calibration/data.ts'
+import { nTasksOf, placeOfTask, type CalibrationInputs } from '../study/calibration/inputs.ts'
 import { drawFromPriors, withDrawn } from '../study/priors.ts'
 import { pointOfTask, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
 import type { RunInputs } from './inputs.ts'
@@ -12,7 +15,7 @@ export interface Shard {
 }
 
 export interface Plan {
-  readonly command: 'run' | 'sweep' | 'sensitivity' | 'patterns'
+  readonly command: 'run' | 'sweep' | 'sensitivity' | 'patterns' | 'calibrate'
   /** What everything is made from, as plain data: the same inputs give the same tables. */
   readonly inputs: object
   /** Tasks 0, 1, 2, ... of all shards together; a task is one replicate of one scenario. */
@@ -24,6 +27,8 @@ export interface Plan {
   readonly recordLength: number
   /** Names of the headline measures to keep of each replicate; null to keep everything. */
   readonly measures: readonly string[] | null
+  /** Sums to keep instead, of a calibration. */
+  readonly sums?: readonly RecordSum[]
 }
 
 /** Tasks are dealt out to the shards in turn, so that each of them has an even sample. */
@@ -71,5 +76,21 @@ export function planSweep(
       scenario: scenarioOf(pointOfTask(inputs, task)), against: null, seed,
       replicate: replicateOfTask(inputs, task), weight,
     }),
+  }
+}
+
+/** A calibration: whom to run is known of rounds that have begun, and asked for by round and member. */
+export function planCalibration(
+  inputs: CalibrationInputs, parametersOf: (round: number, member: number) => ParameterChanges,
+): Plan {
+  const { scenario, seed, data } = inputs
+  return {
+    command: 'calibrate', inputs, nTasks: nTasksOf(inputs), shard: null, recordLength: data.length,
+    measures: null, sums: data.map(({ of, per }) => ({ of, per })),
+    taskOf: (task) => {
+      const { round, member, weight } = placeOfTask(inputs, task)
+      const scenarioOfTask = withDrawn(scenario, parametersOf(round, member))
+      return { scenario: scenarioOfTask, against: null, seed, replicate: task, weight }
+    },
   }
 }

@@ -3,6 +3,7 @@ import { recordLayout } from '../sim/observe/layout.ts'
 import {
   runReplicate, type ReplicateResult, type ReplicateTask, type Workspace,
 } from '../sim/run-replicate.ts'
+import { sumsIn } from '../study/calibration/data.ts'
 import { runBatch, type Batch } from './batch.ts'
 import { moved } from './pool.ts'
 
@@ -12,6 +13,7 @@ let workspace: Workspace = {}
 export default (batch: Batch): unknown => moved(runBatch(batch, (task) => {
   try {
     const result = runReplicate(task, workspace)
+    if (batch.sums) return { ...result, records: [Float32Array.from(sumsIn(result.records[0], batch.sums))] }
     return batch.measures === null ? result : onlyMeasures(task, result, batch.measures)
   } catch (error) {
     workspace = {} // nobody knows what it holds now

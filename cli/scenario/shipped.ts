@@ -5,8 +5,8 @@ import { packageFolder } from '../../report/package-folder.ts'
 import { didYouMean } from './nearest.ts'
 
 const EXTENSIONS = ['.yaml', '.yml', '.json']
-/** Files below `scenarios/` that are designs over scenarios, not scenarios. */
-const otherFolders = ['sweeps']
+/** Files below `scenarios/` that are designs over scenarios or calibrations, not scenarios. */
+const otherFolders = ['sweeps', 'calibrations']
 
 /** The folder `scenarios/` of the package, found from source and from `dist/` alike. */
 export const shippedFolder = (): string => path.join(packageFolder(), 'scenarios')

@@ -1,0 +1,49 @@
+/** Whom a round runs, from what the rounds before have left in the journal. */
+import type { Matrix } from 'ml-matrix'
+import { ensembleOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import type { Observed } from '../../study/calibration/ensemble-smoother.ts'
+import type { Ensemble } from '../../study/calibration/linear-response.ts'
+import type { NormalPosterior } from '../../study/calibration/posterior.ts'
+import { nextScores, posteriorAfter, posteriorScores } from '../../study/calibration/rounds.ts'
+import type { Records } from '../../workers/journal.ts'
+import { MachineError } from '../exit.ts'
+
+export interface RoundScores {
+  readonly scores: Matrix
+  /** Of the draws, after the last round; null before. */
+  readonly posterior: NormalPosterior | null
+}
+
+export function scoresOf(
+  inputs: CalibrationInputs, before: readonly RoundScores[], records: Records, observed: Observed,
+): RoundScores {
+  const { parameters, members, weights, seed, draws } = inputs
+  const ensembles = before.map(({ scores }, round) => ensembleOfRound(inputs, round, scores, records))
+  for (const { scores: { rows } } of ensembles) {
+    if (rows < parameters.length + 4) {
+      throw new MachineError(`only ${rows} of ${members} runs of a round gave all that was observed: too few to go on`)
+    }
+  }
+  if (ensembles.length === weights.length) {
+    const posterior = posteriorAfter(ensembles, observed)
+    return { scores: posteriorScores(seed, posterior, draws), posterior }
+  }
+  const rounds = { seed, nParameters: parameters.length, sizes: weights.map(() => members) }
+  return { scores: nextScores(rounds, ensembles, observed), posterior: null }
+}
+
+/** The members of a round whose runs are whole. */
+export const ensembleOfRound = (
+  inputs: CalibrationInputs, round: number, scores: Matrix, records: Records,
+): Ensemble => ensembleOf(inputs, scores, runsOfRound(inputs, round, records))
+
+export function runsOfRound(
+  inputs: CalibrationInputs, round: number, records: Records,
+): { member: number; values: Float32Array }[] {
+  const [first, end] = tasksOfRound(inputs, round)
+  return records.recorded().filter((task) => task >= first && task < end).map((task) => {
+    const values = new Float32Array(inputs.data.length)
+    records.read(task, 0, values)
+    return { member: task - first, values }
+  })
+}

@@ -1,0 +1,77 @@
+/** The files of a calibration, from what its runs have left. */
+import { join } from 'node:path'
+import { drawsCsv } from '../../report/calibration/draws-table.ts'
+import { fitBySeries, fitCsv, fitRows } from '../../report/calibration/fit-rows.ts'
+import { answerOf, calibrationPage } from '../../report/calibration/page.ts'
+import { parameterRows, parametersCsv } from '../../report/calibration/parameter-rows.ts'
+import { calibrationPictures } from '../../report/calibration/pictures.ts'
+import { fitTable, parametersTable, plainTable } from '../../report/calibration/tables.ts'
+import { writeBytesWhole, writeFileWhole } from '../../report/files.ts'
+import { jsonText } from '../../report/json.ts'
+import { manifestFile } from '../../report/manifest.ts'
+import { renderPng } from '../../report/png.ts'
+import { parametersAt } from '../../study/calibration/calibrated-parameters.ts'
+import { nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { fingerprintOf } from '../../workers/inputs.ts'
+import type { Records } from '../../workers/journal.ts'
+import { runsOfRound, type RoundScores } from './round-scores.ts'
+
+export interface CalibrationResult {
+  readonly finished: number
+  readonly failed: number
+  readonly files: readonly string[]
+  /** What is shown at the end. */
+  readonly words: string
+}
+
+/** Nothing is written before the last run has ended: half a calibration has no posterior. */
+export async function writeCalibration(
+  folder: string, inputs: CalibrationInputs, records: Records, scores: readonly RoundScores[],
+): Promise<CalibrationResult> {
+  const finished = records.recorded().length
+  const failures = records.failures()
+  const nRuns = nTasksOf(inputs)
+  const posterior = scores[inputs.weights.length]?.posterior
+  if (records.nDone < nRuns || !posterior) {
+    return { finished, failed: failures.length, files: [], words: '' }
+  }
+  const draws = scores[inputs.weights.length].scores.to2DArray()
+    .map((row) => parametersAt(inputs.parameters, row))
+  const valuesOf = (round: number): Float32Array[] =>
+    runsOfRound(inputs, round, records).map(({ values }) => values)
+  const parameters = parameterRows(inputs.parameters, posterior)
+  const fit = fitRows(inputs.data, valuesOf(0), valuesOf(inputs.weights.length))
+  const bySeries = fitBySeries(fit)
+  const pictures = calibrationPictures(inputs, parameters, fit)
+  const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and one of each of ${
+    inputs.draws} draws.`
+  const manifest = {
+    program: 'umbral', command: 'calibrate', fingerprint: fingerprintOf(inputs), ...inputs,
+    finished, failures, warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
+    posterior: {
+      mean: posterior.mean.to1DArray(), covariance: posterior.covariance.to2DArray(),
+      summaries: posterior.nSummaries,
+    },
+  }
+  const texts: Readonly<Record<string, string>> = {
+    'posterior.csv': drawsCsv(draws),
+    'parameters.csv': parametersCsv(parameters),
+    'fit.csv': fitCsv(fit),
+    'report.html': calibrationPage(inputs, parameters, bySeries, pictures, took),
+    ...Object.fromEntries(pictures.map(({ name, svg }) => [`pictures/${name}.svg`, svg])),
+    [manifestFile]: jsonText(manifest),
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    await writeFileWhole(join(folder, name), (write) => write(text))
+  }
+  for (const { name, svg } of pictures) {
+    await writeBytesWhole(join(folder, `pictures/${name}.png`), renderPng(svg))
+  }
+  return {
+    finished, failed: failures.length,
+    files: [...Object.keys(texts), ...pictures.map(({ name }) => `pictures/${name}.png`)],
+    words: [
+      answerOf(parameters, bySeries), took, plainTable(parametersTable(parameters)), plainTable(fitTable(bySeries)),
+    ].join('\n\n'),
+  }
+}

@@ -1,0 +1,65 @@
+/** A calibration as plain data; see RunInputs. */
+import { Matrix } from 'ml-matrix'
+import type { Scenario } from '../../sim/scenario.ts'
+import type { CalibratedParameter } from './calibrated-parameters.ts'
+import { onScale, type Datum } from './data.ts'
+import type { Observed } from './ensemble-smoother.ts'
+import type { Ensemble } from './linear-response.ts'
+
+export interface CalibrationInputs {
+  readonly version: string
+  readonly build: string
+  readonly name: string
+  readonly question: string
+  readonly scenario: Scenario
+  readonly parameters: readonly CalibratedParameter[]
+  readonly data: readonly Datum[]
+  /** Runs of each round. */
+  readonly members: number
+  /** People that one simulated person stands for, in each round: coarse ones first. */
+  readonly weights: readonly number[]
+  /** Draws of the posterior; each is run once, with the last weight, to see how it fits. */
+  readonly draws: number
+  readonly seed: string
+}
+
+/** The round of a task, and its place there; after the last round come the draws of the posterior. */
+export function placeOfTask({ members, weights }: CalibrationInputs, task: number): {
+  readonly round: number; readonly member: number; readonly weight: number
+} {
+  const round = Math.min(Math.floor(task / members), weights.length)
+  return { round, member: task - round * members, weight: weights[Math.min(round, weights.length - 1)] }
+}
+
+/** Tasks of a round, as the first and the one after its last. */
+export const tasksOfRound = ({ members, weights, draws }: CalibrationInputs, round: number): [number, number] =>
+  [round * members, round < weights.length ? (round + 1) * members : round * members + draws]
+
+export const nTasksOf = (inputs: CalibrationInputs): number =>
+  tasksOfRound(inputs, inputs.weights.length)[1]
+
+/** What was observed, on the scales of the data. */
+export function observedOf(inputs: CalibrationInputs): Observed {
+  return {
+    values: Matrix.rowVector(comparable(inputs, inputs.data.map(({ observed }) => observed))),
+    error: Matrix.diag(inputs.data.map(({ error }) => error * error)),
+  }
+}
+
+/** Numbers of a run, or those observed, on the scales on which they are compared. */
+export function comparable({ data, weights }: CalibrationInputs, values: ArrayLike<number>): number[] {
+  const coarsest = Math.max(...weights)
+  return data.map(({ scale }, k) => onScale(values[k], scale, coarsest))
+}
+
+/** Members whose run failed, or has no number where one was observed, are left out. */
+export function ensembleOf(
+  inputs: CalibrationInputs, scores: Matrix, runs: readonly { member: number; values: ArrayLike<number> }[],
+): Ensemble {
+  const rows = runs.map(({ member, values }) => ({
+    score: scores.getRow(member % scores.rows), values: comparable(inputs, values),
+  })).filter(({ values }) => values.every(Number.isFinite))
+  return {
+    scores: new Matrix(rows.map(({ score }) => score)), data: new Matrix(rows.map(({ values }) => values)),
+  }
+}
