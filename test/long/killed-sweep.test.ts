@@ -1,5 +1,6 @@
 /** A sweep of 5 x 4 points x 20 replicates, killed ten times at any moment, ends with the bytes of one left alone. */
 import { spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,7 +61,7 @@ test('killed at ten random moments and resumed each time: the bytes of a sweep l
   const killed = join(folder, 'killed')
   const moments: string[] = []
   for (let kill = 0; kill < KILLS; kill++) {
-    const after = Math.random() * (2000 + LONGEST_SHARE * ms)
+    const after = randomInt(Math.round(2000 + LONGEST_SHARE * ms))
     expect(await killedAfter(after, argsFor(killed))).toBe('SIGKILL')
     moments.push(`${(after / 1000).toFixed(1)} s: ${existsSync(killed) ? inspectJournal(killed)?.done ?? 0 : 0}`)
   }
