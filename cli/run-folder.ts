@@ -55,7 +55,7 @@ export function inspectRunFolder(folder: string, plan: JournalPlan): FolderState
     if (manifest.fingerprint !== fingerprintOf(inputs)) {
       const { precision } = manifest
       const there = {
-        ...Object.fromEntries(Object.entries(manifest).filter(([key]) => !outcomes.includes(key))),
+        ...Object.fromEntries(Object.entries(manifest).filter(([key]) => key in inputs || !outcomes.includes(key))),
         ...precision && { precision: precision.target, replicates: precision.replicatesPerRound },
       }
       refuseOther(folder, 'another run', differences(inputs, there))
