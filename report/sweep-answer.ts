@@ -13,17 +13,22 @@ export const sweepAnswerOf = (sweep: StoredSweep): string[] =>
     sweep.manifest.command === 'sensitivity'
       ? mattersMost(sweep, measure, unit) : rangeOfMeans(sweep, measure, unit))
 
-/** `Children ...: from 3,100 (threshold 1,500, effort 1.5) to 5,200 (...); 4,000 at the reference (...).` */
+/** `Children ..., expected: from 167 (threshold 4,500, effort 1.5) to 476 (...); 209 at the reference (...).` */
 function rangeOfMeans({ inputs, rows }: StoredSweep, measure: string, unit: string): string[] {
   const means = rows.flatMap(({ point, mean, ...row }) =>
     row.measure === measure && mean !== null ? [{ point, mean }] : [])
   if (means.length === 0) return []
   const inOrder = means.toSorted((a, b) => a.mean - b.mean)
+  const where = (mean: number): string => {
+    const [{ point }, ...others] = means.filter((one) => one.mean === mean)
+    return `${pointInWords(inputs, point)}${others.length === 0 ? '' : `, and ${others.length} more`}`
+  }
+  const said = (mean: number): string => `${shownNumber(mean, unit)} (${where(mean)})`
   const reference = means.find(({ point }) => point === inputs.reference)
-  const said = ({ point, mean }: (typeof means)[number]): string =>
-    `${shownNumber(mean, unit)} (${pointInWords(inputs, point)})`
-  return [`${wordsForMeasure(measure, unit).trim()}, expected: from ${said(inOrder[0])} to ${
-    said(inOrder[inOrder.length - 1])}${reference ? `; ${said(reference)} at the reference` : ''}.`]
+  const atReference = reference ? `; ${shownNumber(reference.mean, unit)} at the reference (${
+    pointInWords(inputs, reference.point)})` : ''
+  return [`${wordsForMeasure(measure, unit).trim()}, expected: from ${said(inOrder[0].mean)} to ${
+    said(inOrder[inOrder.length - 1].mean)}${atReference}.`]
 }
 
 /** The indices that factors are put in order by. */

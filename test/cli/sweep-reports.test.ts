@@ -80,8 +80,8 @@ describe('page and workbook', () => {
   test('the page answers with the means of the table', () => {
     const means = table.filter(({ measure }) => measure === 'got_aways').map(({ mean }) => Math.round(Number(mean)))
     const [low, high] = [Math.min(...means), Math.max(...means)]
-    expect(page).toContain(`Got-aways, expected: from ${low} (detectionProb 0.6, effort 0.5) to ${high} (detectionProb 0.8`)
-    expect(page).toContain('the reference')
+    expect(page).toContain(`Got-aways, expected: from ${low} (detectionProb 0.6, effort 0.5, and 2 more) to ${high} (detectionProb 0.8, effort 0.5, and 2 more); `)
+    expect(page).toContain(' at the reference (detectionProb 0.7, effort 1).')
   })
 
   test('the workbook has a row a point, with the numbers of the table', () => {
