@@ -39,6 +39,14 @@ export const wordFrom = <Word extends string>(name: string, known: readonly Word
     throw new Error(`--${name} is "${word}", expected one of ${known.join(', ')}`)
   }
 
+/** One word of a list, or the path of a CSV file. */
+export const wordOrTable = (name: string, known: readonly string[]) =>
+  (given: Given): string | undefined => {
+    const word = lastOf(given)
+    if (word === undefined || known.includes(word) || /\.csv$/i.test(word)) return word
+    throw new Error(`--${name} is "${word}", expected one of ${known.join(', ')}, or a CSV file`)
+  }
+
 /** A share above 0 and below 1, also in per cent: 0.01 or 1%. */
 export const share = (name: string) =>
   (given: Given): number | undefined => {

@@ -121,7 +121,9 @@ export async function writeRunResult(
     against: inputs.against,
     others: inputs.others,
     draws: inputs.draws,
-    posteriorRows: Array.from({ length: replicates }, () => null),
+    posterior: inputs.posterior,
+    posteriorRows: Array.from({ length: replicates }, (_, replicate) =>
+      (inputs.posterior ? replicate % inputs.posterior.length : null)),
   }
   await writeManifest(folder, manifest)
   const wanted = reportFormats.filter((format) => formats.includes(format))

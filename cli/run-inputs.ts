@@ -7,6 +7,7 @@ import { parameters } from '../sim/parameters/table.ts'
 import { buildHash } from '../workers/build.ts'
 import type { RunInputs } from '../workers/inputs.ts'
 import { UserError } from './exit.ts'
+import { readDraws } from './read-draws.ts'
 import {
   defaultScenario, type CompareArguments, type RunArguments, type SharedArguments,
 } from './run-options.ts'
@@ -57,12 +58,16 @@ const inputsFor = (
   version: programVersion(),
   build: buildHash(),
   ...scenarios,
-  ...args.draws === 'priors' && { draws: args.draws },
+  ...drawsFrom(args.draws),
   seed: String(args.seed ?? 1),
   weight: args.weight ?? 5,
   replicates: args.replicates ?? 100,
   ...args.precision !== undefined && { precision: args.precision },
 })
+
+/** `defaults`, `priors`, or the path of a table of draws. */
+const drawsFrom = (draws = 'defaults'): Pick<RunInputs, 'draws' | 'posterior'> =>
+  draws === 'defaults' ? {} : draws === 'priors' ? { draws } : { draws: 'posterior', posterior: readDraws(draws) }
 
 export function programVersion(): string {
   const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8')

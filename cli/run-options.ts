@@ -2,7 +2,7 @@
 import type { Options } from 'yargs'
 import { csvDialects, defaultFormats, formats, type CsvDialect, type Format } from '../report/formats.ts'
 import type { Shard } from '../workers/plan.ts'
-import { shardOf, share, text, valued, wholeNumber, wordFrom, wordsOf } from './coerce.ts'
+import { shardOf, share, text, valued, wholeNumber, wordFrom, wordOrTable, wordsOf } from './coerce.ts'
 
 export const defaultScenario = 'june-2024-order'
 /** Where the parameters of each replicate come from. */
@@ -24,9 +24,9 @@ export const runOptions = {
     coerce: wholeNumber('seed', 0, Number.MAX_SAFE_INTEGER),
   }),
   draws: valued({
-    describe: 'Parameters of each replicate: "defaults", the same for all, or drawn from "priors" '
-      + '[default: defaults]',
-    coerce: wordFrom('draws', drawKinds),
+    describe: 'Parameters of each replicate: "defaults", the same for all, drawn from "priors", or a row of a CSV file '
+      + 'each, such as posterior.csv of "umbral calibrate" [default: defaults]',
+    coerce: wordOrTable('draws', drawKinds),
   }),
   weight: valued({
     describe: 'People one simulated person stands for; 1 is everybody [default: 5]',
@@ -94,7 +94,8 @@ export interface SharedArguments {
   readonly replicates?: number
   readonly precision?: number
   readonly seed?: number
-  readonly draws?: (typeof drawKinds)[number]
+  /** One of `drawKinds`, or the path of a table. */
+  readonly draws?: string
   readonly weight?: number
   readonly threads?: number
   readonly from?: string

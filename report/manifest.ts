@@ -3,6 +3,7 @@
  * `run.json`: where and when it ran.
  */
 import { join } from 'node:path'
+import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import type { LeastPrecise } from '../study/precision.ts'
@@ -54,8 +55,10 @@ export interface Manifest {
   readonly against: Scenario | null
   /** What `compare` ran beside the scenario, which is then the baseline. */
   readonly others?: readonly Scenario[]
-  /** `priors` where each replicate drew its parameters from the priors of the parameter table. */
-  readonly draws?: 'priors'
+  /** Where each replicate drew its parameters from: the priors of the parameter table, or a posterior. */
+  readonly draws?: 'priors' | 'posterior'
+  /** The draws of the posterior, in the order of their rows. */
+  readonly posterior?: readonly ParameterChanges[]
   /** Row of the posterior sample that replicate 0, 1, ... used; null for default parameters. */
   readonly posteriorRows: readonly (number | null)[]
 }

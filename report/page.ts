@@ -69,7 +69,9 @@ export function pageOf(run: StoredRun): string {
 
 const parametersInWords = ({ draws }: Manifest): string => draws === 'priors'
   ? 'Each run draws its parameters from priors about the values below, except for those that a scenario sets.'
-  : 'All runs have the same parameters: the bands show luck only, not the doubt about parameters.'
+  : draws === 'posterior'
+    ? 'Each run has a draw of a posterior in place of some of the values below; manifest.json has them.'
+    : 'All runs have the same parameters: the bands show luck only, not the doubt about parameters.'
 
 const questionList = ({ scenario, others }: StoredRun): string =>
   listOf([scenario, ...others].map(({ scenario: { name, question } }) => `${name}: ${question}`))

@@ -1,5 +1,6 @@
 /** What a run is made from. The same inputs give the same tables, so their hash names the run. */
 import { createHash } from 'node:crypto'
+import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import type { Scenario } from '../sim/scenario.ts'
 
 export interface RunInputs {
@@ -10,7 +11,9 @@ export interface RunInputs {
   /** Further scenarios that `compare` runs beside the first; left out where there are none. */
   readonly others?: readonly Scenario[]
   /** Parameters drawn for each replicate; left out where all have those of the scenarios. */
-  readonly draws?: 'priors'
+  readonly draws?: 'priors' | 'posterior'
+  /** Draws of a posterior: replicate r has the r-th, and begins anew after the last. */
+  readonly posterior?: readonly ParameterChanges[]
   readonly seed: string
   readonly weight: number // people one simulated person stands for
   /** With a precision those of each round. */

@@ -50,10 +50,10 @@ export function planRun(inputs: RunInputs, recordLength: number, shard: Shard | 
 
 /** The scenarios with the parameters of one replicate: the same draw in each of them. */
 function scenariosFor(
-  { scenario, against, others, draws, seed }: RunInputs, replicate: number,
+  { scenario, against, others, draws, posterior, seed }: RunInputs, replicate: number,
 ): Pick<ReplicateTask, 'scenario' | 'against' | 'others'> {
   if (!draws) return { scenario, against, others }
-  const drawn = drawFromPriors(seed, replicate)
+  const drawn = posterior ? posterior[replicate % posterior.length] : drawFromPriors(seed, replicate)
   return {
     scenario: withDrawn(scenario, drawn),
     against: against && withDrawn(against, drawn),

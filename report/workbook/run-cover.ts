@@ -26,7 +26,9 @@ function factsOf({ scenario: { scenario }, against, others, manifest }: StoredRu
     ['People per simulated person', weight],
     ['Parameters', draws === 'priors'
       ? 'drawn from their priors anew for each replicate; the sheet has the scenario\'s own values'
-      : 'the same in every replicate: intervals carry the luck of the draw, not doubt about them'],
+      : draws === 'posterior'
+        ? 'a draw of a posterior for each replicate; the sheet has the values that it replaces'
+        : 'the same in every replicate: intervals carry the luck of the draw, not doubt about them'],
     ['Seed', seed],
     ['Version', `${version}, run ${fingerprint.slice(0, 10)}`],
   ]
