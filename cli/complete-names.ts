@@ -16,6 +16,10 @@ async function namesAfter(command: string): Promise<readonly string[]> {
     const { shippedSweeps } = await import('./scenario/shipped.ts')
     return shippedSweeps()
   }
+  if (command === 'calibrate') {
+    const { shippedCalibrations } = await import('./scenario/shipped.ts')
+    return shippedCalibrations()
+  }
   if (command === 'explain') {
     const { parameters } = await import('../sim/parameters/table.ts')
     const { outputs } = await import('../sim/observe/outputs.ts')

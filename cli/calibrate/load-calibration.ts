@@ -17,7 +17,7 @@ import { placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/locate
 import { didYouMean } from '../scenario/nearest.ts'
 import { ScenarioError, type Problem } from '../scenario/problems.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
-import { shippedFolder } from '../scenario/shipped.ts'
+import { shippedCalibrations, shippedFolder } from '../scenario/shipped.ts'
 import type { CalibrateArguments } from './calibrate-options.ts'
 import { calibrationSchema, type CalibrationFile } from './calibration-schema.ts'
 import { readData } from './read-data.ts'
@@ -67,7 +67,9 @@ function findCalibration(nameOrPath: string): string {
   if (existsSync(file)) return file
   const shipped = path.join(shippedFolder(), 'calibrations', `${nameOrPath}.yaml`)
   if (existsSync(shipped)) return shipped
-  throw new UserError(`${nameOrPath}: there is no such file, expected a calibration or the name of a shipped one`)
+  const names = shippedCalibrations()
+  throw new UserError(`${nameOrPath}: there is no such file, expected a calibration or the name of a shipped one: ${
+    names.join(', ')}${didYouMean(nameOrPath, names)}`)
 }
 
 function loadBase({ scenario, set }: CalibrationFile, file: string, args: CalibrateArguments): Scenario {

@@ -18,6 +18,9 @@ export const shippedNames = (folder: string = shippedFolder()): string[] =>
 /** Names of the sweeps and sensitivity analyses, such as `threshold-and-effort`, in order. */
 export const shippedSweeps = (): string[] => namesIn(path.join(shippedFolder(), 'sweeps'))
 
+/** Names of the calibrations, such as `2019-2024`, in order. */
+export const shippedCalibrations = (): string[] => namesIn(path.join(shippedFolder(), 'calibrations'))
+
 const namesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))

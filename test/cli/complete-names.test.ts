@@ -5,6 +5,7 @@ test('completes names of scenarios and terms after the commands that take them',
   expect(await namesFor('replay', 'june')).toEqual(['june-2024-order'])
   expect(await namesFor('run', '')).toContain('status-quo-2024')
   expect(await namesFor('sweep', 'thr')).toEqual(['threshold-and-effort'])
+  expect(await namesFor('calibrate', '20')).toEqual(['2019-2024'])
   expect(await namesFor('explain', 'detectionP')).toEqual(['detectionProb'])
 })
 
