@@ -9,10 +9,13 @@ export interface MeasureIndices {
   readonly indices: readonly IndexValue[] | null
 }
 
+/** One index a row, as the table has them. */
+export const flatIndices = (rows: readonly MeasureIndices[]) =>
+  rows.flatMap(({ measure, unit, indices }) => (indices ?? []).map((one) => ({ measure, unit, ...one })))
+
 export function indicesTable(method: string, rows: readonly MeasureIndices[]): string {
   const header = csvRow(['measure', 'unit', 'method', 'factor', 'index', 'value', 'q0.025', 'q0.975'])
-  return header + rows.flatMap(({ measure, unit, indices }) =>
-    (indices ?? []).map(({ factor, index, value, low, high }) => csvRow([
-      ...[measure, unit, method, factor, index].map(textCell), ...[value, low, high].map(numberCell),
-    ]))).join('')
+  return header + flatIndices(rows).map(({ measure, unit, factor, index, value, low, high }) => csvRow([
+    ...[measure, unit, method, factor, index].map(textCell), ...[value, low, high].map(numberCell),
+  ])).join('')
 }

@@ -1,5 +1,5 @@
 /** Points, axes and designs of a sweep in words. */
-import type { AxisValue, Design, SweepAxis, SweepInputs } from '../study/sweep.ts'
+import type { AxisValue, Design, SweepInputs } from '../study/sweep.ts'
 
 /** `threshold 2,500, mexican-effort 1`, after the scenario where there are several. */
 export function pointInWords(
@@ -19,12 +19,17 @@ export function shownValue(value: AxisValue): string {
   return Number.isInteger(Number(text)) ? text.replaceAll(/\B(?=(\d{3})+$)/g, ',') : text
 }
 
-/** `threshold: Encounters a day ...; 1,500, 2,000, 2,500. Sets policies.june-order.trigger...` */
-export function axisInWords({ name, label, levels, priorOf, targets }: SweepAxis): string {
-  const values = priorOf !== null ? 'through the prior'
-    : levels === null ? 'any value within its range' : levels.map(shownValue).join(', ')
-  const paths = targets.map(({ path, factor }) => factor === null ? path : `${path} (its value × ${shownValue(factor)})`)
-  return `${name}${label === name || priorOf !== null ? '' : ` (${label})`}: ${values}. Changes ${paths.join(', ')}.`
+/** `threshold (Encounters a day ...): 1,500, 2,000, 2,500. Changes policies.june-order.trigger...` */
+export function axesInWords({ axes, points }: Pick<SweepInputs, 'axes' | 'points'>): string[] {
+  return axes.map(({ name, label, levels, priorOf, targets }, k) => {
+    const own = points.map(({ values }) => Number(values[k]))
+    const values = levels ? levels.map(shownValue).join(', ')
+      : `${priorOf === null ? 'values' : 'quantiles of its prior'} from ${
+        shownValue(own.reduce((a, b) => Math.min(a, b)))} to ${shownValue(own.reduce((a, b) => Math.max(a, b)))}`
+    const paths = targets.map(({ path, factor }) =>
+      factor === null ? path : `${path} (its value × ${shownValue(factor)})`)
+    return `${name}${label === name || priorOf !== null ? '' : ` (${label})`}: ${values}. Changes ${paths.join(', ')}.`
+  })
 }
 
 export function designInWords(design: Design): string {

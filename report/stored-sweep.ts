@@ -1,6 +1,7 @@
 /** A finished sweep or analysis as its folder holds it: what its page and its workbook are made from. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import type { IndexValue } from '../study/sensitivity/index-value.ts'
 import type { SweepInputs } from '../study/sweep.ts'
 import { unguarded } from './csv.ts'
 import { manifestFile, type PrecisionRecord, type ReplicateFailure, type RunWarning } from './manifest.ts'
@@ -33,14 +34,9 @@ export interface StoredPicture {
 }
 
 /** A row of `indices.csv`. */
-export interface StoredIndex {
+export interface StoredIndex extends IndexValue {
   readonly measure: string
   readonly unit: string
-  readonly factor: string
-  readonly index: string
-  readonly value: number
-  readonly low: number
-  readonly high: number
 }
 
 export interface StoredSweep {

@@ -1,20 +1,24 @@
 /** The answer of a sweep or of an analysis in sentences, for whoever reads nothing else. */
+import type { SweepInputs } from '../study/sweep.ts'
 import { wordsForMeasure } from './measure-words.ts'
 import { shownNumber } from './number-words.ts'
 import { pointInWords } from './point-words.ts'
 import type { StoredIndex, StoredSweep } from './stored-sweep.ts'
 import { picturedMeasures } from './sweep-pictures.ts'
+import type { SweepRow } from './sweep-table.ts'
 
 const MOST_SENTENCES = 4
 const MOST_FACTORS = 3
 
-export const sweepAnswerOf = (sweep: StoredSweep): string[] =>
-  picturedMeasures(sweep.inputs).slice(0, MOST_SENTENCES).flatMap(({ measure, unit }) =>
-    sweep.manifest.command === 'sensitivity'
-      ? mattersMost(sweep, measure, unit) : rangeOfMeans(sweep, measure, unit))
+export const sweepAnswerOf = ({ inputs, manifest, rows, indices }: StoredSweep): string[] =>
+  manifest.command === 'sensitivity' ? mattersMost(inputs, indices)
+    : picturedMeasures(inputs).slice(0, MOST_SENTENCES)
+      .flatMap(({ measure, unit }) => rangeOfMeans(inputs, rows, measure, unit))
 
 /** `Children ..., expected: from 167 (threshold 4,500, effort 1.5) to 476 (...); 209 at the reference (...).` */
-function rangeOfMeans({ inputs, rows }: StoredSweep, measure: string, unit: string): string[] {
+function rangeOfMeans(
+  inputs: SweepInputs, rows: readonly SweepRow[], measure: string, unit: string,
+): string[] {
   const means = rows.flatMap(({ point, mean, ...row }) =>
     row.measure === measure && mean !== null ? [{ point, mean }] : [])
   if (means.length === 0) return []
@@ -34,14 +38,21 @@ function rangeOfMeans({ inputs, rows }: StoredSweep, measure: string, unit: stri
 /** The indices that factors are put in order by. */
 const ranking = ['total', 'mu_star']
 
-function mattersMost({ inputs, indices }: StoredSweep, measure: string, unit: string): string[] {
+/** The factors that were seen to matter, greatest first; those that chance may have made are left out. */
+export function mattersMost(
+  inputs: Pick<SweepInputs, 'axes'>, indices: readonly StoredIndex[],
+): string[] {
   const labels = new Map(inputs.axes.map(({ name, label }) => [name, label]))
-  const found = indices.filter((one) => one.measure === measure && ranking.includes(one.index))
-    .toSorted((a, b) => b.value - a.value).slice(0, MOST_FACTORS)
-  if (found.length === 0) return []
-  const said = ({ factor, index, value }: StoredIndex): string =>
-    `${labels.get(factor) ?? factor} (${index === 'total' ? value.toFixed(2) : shownNumber(value, unit)})`
-  const what = found[0].index === 'total' ? 'total index' : 'mean size of the effect of its whole range'
-  return [`${wordsForMeasure(measure, unit).trim()} depend most on ${
-    found.map(said).join(', ')}; in brackets the ${what}.`]
+  const measures = [...new Set(indices.map(({ measure }) => measure))]
+  return measures.slice(0, MOST_SENTENCES).map((measure) => {
+    const ranked = indices.filter((one) => one.measure === measure && ranking.includes(one.index))
+    const [{ index, unit }] = ranked
+    const words = wordsForMeasure(measure, unit).trim()
+    const seen = ranked.filter(({ low }) => low > 0).toSorted((a, b) => b.value - a.value)
+    if (seen.length === 0) return `${words}: no factor is told apart from chance with so few points.`
+    const said = seen.slice(0, MOST_FACTORS).map(({ factor, value }) => `${labels.get(factor) ?? factor} (${
+      index === 'total' ? value.toFixed(2) : shownNumber(value, unit)})`)
+    return `${words}: what matters most is ${said.join(', then ')}; in brackets the ${
+      index === 'total' ? 'total index' : 'mean size of the effect of its whole range'}.`
+  })
 }

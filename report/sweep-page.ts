@@ -8,7 +8,7 @@ import { htmlText } from './page/html-text.ts'
 import { limitsOf } from './page/limits.ts'
 import { tableOf } from './page/tables.ts'
 import { wordsForMeasure } from './measure-words.ts'
-import { axisInWords, designInWords, shownValue } from './point-words.ts'
+import { axesInWords, designInWords, shownValue } from './point-words.ts'
 import type { StoredSweep } from './stored-sweep.ts'
 import { sweepAnswerOf } from './sweep-answer.ts'
 import { picturedMeasures } from './sweep-pictures.ts'
@@ -26,14 +26,15 @@ export async function writeSweepPage(sweep: StoredSweep): Promise<string[]> {
 
 export function sweepPageOf(sweep: StoredSweep): string {
   const { inputs, manifest, indices, pictures } = sweep
-  const { axes, scenarios, points, replicates, reference, question, name, seed, weight, version } = inputs
+  const { scenarios, points, replicates, reference, question, name, seed, weight, version } = inputs
   const { from, to } = scenarios[0].headline
   const sections: PageSection[] = [
     ...pictures.length === 0 ? [] : [['pictures', 'Pictures', picturesOf(sweep)] as const],
     ...indices.length === 0 ? [] : [['indices', 'How much each factor matters', indicesOf(sweep)] as const],
-    ['points', 'The points', pointsOf(sweep)],
+    ['points', 'The points', manifest.command === 'sweep' ? pointsOf(sweep)
+      : `<details><summary>Means at each point</summary>\n${pointsOf(sweep)}\n</details>`],
     ...reference === null ? [] : [['differences', 'Differences to the reference', differencesOf(sweep)] as const],
-    ['varied', 'What was varied', listOf(axes.map(axisInWords))],
+    ['varied', 'What was varied', listOf(axesInWords(inputs))],
     ['assumed', 'What was assumed', assumptionsOf(scenarios,
       'What is not varied is the same at every point. Parameters are those of the scenario, but for what the axes change.')],
     ['limits', 'Limits', listOf(limitsOf({}))],

@@ -5,10 +5,10 @@ import type { ReportArguments } from '../make-report.ts'
 import { runOptions } from '../run-options.ts'
 
 export const command = 'report <dir>'
-export const describe = 'Make what readers open again, from the stored tables of a run'
+export const describe = 'Make what readers open again, from the stored tables of a run or a sweep'
 
 export const builder = (yargs: Argv) => yargs
-  .positional('dir', { describe: 'Folder of a run', type: 'string', demandOption: true })
+  .positional('dir', { describe: 'Folder of a run or a sweep', type: 'string', demandOption: true })
   .options({
     formats: valued({
       describe: `Some of ${reportFormats.join(', ')} [default: ${defaultReportFormats.join(',')}]`,

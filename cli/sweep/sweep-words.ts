@@ -1,6 +1,7 @@
 /** A sweep in a few lines: the mean at each point of what the pictures show. */
 import { wordsForMeasure } from '../../report/measure-words.ts'
 import { shownNumber } from '../../report/number-words.ts'
+import { shownValue } from '../../report/point-words.ts'
 import { picturedMeasures } from '../../report/sweep-pictures.ts'
 import type { PointRecords } from '../../report/sweep-records.ts'
 import { mean } from '../../study/quantiles.ts'
@@ -26,7 +27,7 @@ export function sweepTableInWords(
     const own = recordsOf(point).values
     return [
       ...isMany ? [scenarios[scenario].name] : [],
-      ...values.map((value, k) => `${value}${k === 0 && point === reference ? ' (reference)' : ''}`),
+      ...values.map((value, k) => `${shownValue(value)}${k === 0 && point === reference ? ' (reference)' : ''}`),
       ...shown.map(({ unit }, k) => {
         const average = own[places[k]].length > 0 ? mean(own[places[k]]) : Number.NaN
         return Number.isFinite(average) ? shownNumber(average, unit) : 'no number'

@@ -2,13 +2,14 @@
 import { join } from 'node:path'
 import { writeBytesWhole, writeFileWhole } from '../../report/files.ts'
 import { sweepFormats, sweepReportFormats, type Format } from '../../report/formats.ts'
-import { indicesTable } from '../../report/indices-table.ts'
+import { flatIndices, indicesTable } from '../../report/indices-table.ts'
 import { jsonText } from '../../report/json.ts'
 import { manifestFile } from '../../report/manifest.ts'
 import { renderPng } from '../../report/png.ts'
 import { indicesOf, indicesPictures } from '../../report/sensitivity.ts'
 import { indicesFile, picturesFolder, sweepFile, type SweepManifest } from '../../report/stored-sweep.ts'
-import { sweepPictures } from '../../report/sweep-pictures.ts'
+import { mattersMost } from '../../report/sweep-answer.ts'
+import { sweepPictures, type SweepPicture } from '../../report/sweep-pictures.ts'
 import { pointReader, type PointRecords } from '../../report/sweep-records.ts'
 import { writeSweepTable } from '../../report/sweep-table.ts'
 import { writeSweepReports } from '../../report/write-reports.ts'
@@ -23,7 +24,7 @@ export interface SweepResult {
   readonly finished: number
   readonly failed: number
   readonly files: readonly string[]
-  /** The table that is shown at the end; empty where there is none. */
+  /** What is shown at the end; empty where there is nothing to show. */
   readonly words: string
 }
 
@@ -40,14 +41,19 @@ export async function writeSweep(
   const { finished, recordsOf } = recordedPoints(inputs, records)
   await writeFileWhole(join(folder, sweepFile), (write) => writeSweepTable(inputs, recordsOf, write))
   const files = [sweepFile]
-  let pictures = []
+  let pictures: SweepPicture[] = []
+  let words = ''
   if (command === 'sensitivity') {
     const indices = indicesOf(inputs, recordsOf)
     await writeFileWhole(join(folder, indicesFile), (write) =>
       write(indicesTable(inputs.design.kind, indices)))
     files.unshift(indicesFile)
     pictures = indicesPictures(inputs, indices)
-  } else pictures = sweepPictures(inputs, recordsOf)
+    words = mattersMost(inputs, flatIndices(indices)).join('\n')
+  } else {
+    pictures = sweepPictures(inputs, recordsOf)
+    words = sweepTableInWords(inputs, recordsOf)
+  }
   for (const { name, svg } of pictures) {
     const place = `${picturesFolder}/${name}`
     await writeFileWhole(join(folder, `${place}.svg`), (write) => write(svg))
@@ -68,7 +74,7 @@ export async function writeSweep(
   await writeFileWhole(join(folder, manifestFile), (write) => write(jsonText(manifest)))
   files.push(manifestFile, ...await writeSweepReports(folder,
     sweepReportFormats.filter((format) => formats.includes(format))))
-  return { finished, failed: failures.length, files, words: sweepTableInWords(inputs, recordsOf) }
+  return { finished, failed: failures.length, files, words }
 }
 
 /** What the journal holds, point by point, and how many tasks that is. */

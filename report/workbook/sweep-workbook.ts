@@ -7,7 +7,7 @@ import { shownMeasures, wordsForMeasure } from '../measure-words.ts'
 import { dateInWords, people } from '../number-words.ts'
 import { limitsOf } from '../page/limits.ts'
 import { renderPng } from '../png.ts'
-import { axisInWords, designInWords } from '../point-words.ts'
+import { axesInWords, designInWords } from '../point-words.ts'
 import type { StoredSweep } from '../stored-sweep.ts'
 import { sweepAnswerOf } from '../sweep-answer.ts'
 import { picturedMeasures } from '../sweep-pictures.ts'
@@ -38,14 +38,14 @@ function workbookOf(sweep: StoredSweep): Promise<Uint8Array> {
 
 function coverOf(sweep: StoredSweep): Cover {
   const { inputs, manifest } = sweep
-  const { name, question, scenarios, axes, points, design, replicates, weight, seed, version } = inputs
+  const { name, question, scenarios, points, design, replicates, weight, seed, version } = inputs
   const { from, to } = scenarios[0].headline
   return {
     title: name, question, answer: sweepAnswerOf(sweep), limits: limitsOf({}),
     facts: [
       ['Scenarios', scenarios.map((one) => one.name).join(', ')],
       ['Headline period', `${dateInWords(from)} to ${dateInWords(to)}; all measures are taken over it`],
-      ...axes.map((axis, k) => [k === 0 ? 'What was varied' : '', axisInWords(axis)] as const),
+      ...axesInWords(inputs).map((text, k) => [k === 0 ? 'What was varied' : '', text] as const),
       ['Design', designInWords(design)],
       ['Points', points.length],
       ['Replicates of each', replicates],

@@ -94,7 +94,9 @@ measures: [encounters_between_ports]
   expect(rows.map(([measure, , method, factor, index]) => [measure, method, factor, index].join(' ')))
     .toEqual(['detectionProb', 'effort'].flatMap((factor) => ['mu_star', 'mu', 'sigma', 'chance_error']
       .map((index) => `encounters_between_ports morris ${factor} ${index}`)))
-  expect(Object.keys(filesOf(out))).toContain('pictures/indices-encounters_between_ports.png')
+  const files = filesOf(out)
+  expect(Object.keys(files)).toContain('pictures/indices-encounters_between_ports.png')
+  expect(files['report.html']).toContain('How much each factor matters')
 })
 
 describe('what is wrong with a sweep is said before anything runs', () => {
