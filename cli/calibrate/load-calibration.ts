@@ -1,5 +1,5 @@
 /** From the file of a calibration to its inputs: everything checked before anything runs. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { recordLayout } from '../../sim/observe/layout.ts'
 import { dimensions, type ParameterSpec } from '../../sim/parameters/spec.ts'
@@ -10,12 +10,13 @@ import type { CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { buildHash } from '../../workers/build.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
-import { readMapFile } from '../scenario/files.ts'
+import { readMapFile, textOf } from '../scenario/files.ts'
 import { problemsOf } from '../scenario/issues.ts'
 import { openScenario } from '../scenario/load.ts'
-import { placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
+import { childOf, placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
 import { didYouMean } from '../scenario/nearest.ts'
 import { ScenarioError, type Problem } from '../scenario/problems.ts'
+import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
 import { shippedCalibrations, shippedFolder } from '../scenario/shipped.ts'
 import type { CalibrateArguments } from './calibrate-options.ts'
@@ -33,6 +34,11 @@ export type Report = (at: Path, text: string, ofKey?: boolean) => void
 /** Throws a ScenarioError that holds every problem of the file. */
 export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   const file = findCalibration(args.file)
+  if (file === null) {
+    const names = shippedCalibrations()
+    throw new UserError(`${args.file}: there is no such file, expected a calibration or the name of a shipped one: ${
+      names.join(', ')}${didYouMean(args.file, names)}`)
+  }
   const { root, problems: faults } = readMapFile(file,
     'a calibration, expected a map with question, scenario, observed, parameters and method')
   const problems: Problem[] = [...faults]
@@ -61,15 +67,20 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   }
 }
 
-/** A path, or the name of one that ships, such as `2019-2024`. */
-function findCalibration(nameOrPath: string): string {
+/** A path, or the name of one that ships, such as `2019-2024`; null where there is neither. */
+function findCalibration(nameOrPath: string): string | null {
   const file = path.resolve(nameOrPath)
   if (existsSync(file)) return file
   const shipped = path.join(shippedFolder(), 'calibrations', `${nameOrPath}.yaml`)
-  if (existsSync(shipped)) return shipped
-  const names = shippedCalibrations()
-  throw new UserError(`${nameOrPath}: there is no such file, expected a calibration or the name of a shipped one: ${
-    names.join(', ')}${didYouMean(nameOrPath, names)}`)
+  return existsSync(shipped) ? shipped : null
+}
+
+/** Whether a file is a calibration and not a scenario or a sweep, as far as its keys say. */
+export function isCalibration(nameOrPath: string): boolean {
+  const file = findCalibration(nameOrPath)
+  if (file === null || !statSync(file).isFile()) return false
+  const { root } = readYaml(textOf(file, 'a scenario, a sweep or a calibration'), file)
+  return root?.kind === 'map' && ['observed', 'method'].some((key) => childOf(root, key) !== undefined)
 }
 
 function loadBase({ scenario, set }: CalibrationFile, file: string, args: CalibrateArguments): Scenario {

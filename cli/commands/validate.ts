@@ -3,11 +3,11 @@ import { Exit } from '../exit.ts'
 import type { Problem } from '../scenario/problems.ts'
 
 export const command = 'validate <file...>'
-export const describe = 'Check scenarios, with those they extend and run against, and files of sweeps'
+export const describe = 'Check scenarios, with those they extend and run against, and files of sweeps and calibrations'
 
 export const builder = (yargs: Argv) => yargs
   .positional('file', {
-    describe: 'File of a scenario or of a sweep, or the name of one that ships', type: 'string', array: true,
+    describe: 'File of a scenario, a sweep or a calibration, or the name of one that ships', type: 'string', array: true,
     demandOption: true,
   })
   .option('json', { describe: 'One JSON line a file on stdout', type: 'boolean', default: false })
@@ -19,11 +19,13 @@ export async function handler(
   const { loadAgainst, loadScenario } = await import('../scenario/load.ts')
   const { ScenarioError, lineOf, problemRecord } = await import('../scenario/problems.ts')
   const { parameters } = await import('../../sim/parameters/table.ts')
+  const { isCalibration, loadCalibration } = await import('../calibrate/load-calibration.ts')
   const { isSweep, loadSweep } = await import('../sweep/load-sweep.ts')
 
   const problemsIn = (file: string): readonly Problem[] => {
     try {
-      if (isSweep(file)) loadSweep(null, { file })
+      if (isCalibration(file)) loadCalibration({ file })
+      else if (isSweep(file)) loadSweep(null, { file })
       else loadAgainst(loadScenario(file, parameters), parameters)
       return []
     } catch (error) {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadCalibration } from '../../cli/calibrate/load-calibration.ts'
+import { isCalibration, loadCalibration } from '../../cli/calibrate/load-calibration.ts'
 import { readCsv } from '../../report/read-csv.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
@@ -105,6 +105,13 @@ describe('what is wrong with a calibration is said before anything runs', () => 
     const scenario = to.includes('initialApplicants') ? calibration.replace('set: {', 'set: { parameters.initialApplicants: 7000,') : calibration
     expect(() => loadCalibration({ file: fileWith(scenario.replace(from, to)) })).toThrow(message)
   })
+})
+
+test('umbral validate knows a calibration from a scenario and a sweep', () => {
+  expect(isCalibration(fileWith(calibration))).toBe(true)
+  for (const other of ['status-quo-2024', 'threshold-and-effort']) expect(isCalibration(other)).toBe(false)
+  const faulty = fileWith(calibration.replace('members: 10', 'members: 1'))
+  expect(umbral('validate', faulty)).toMatchObject({ status: 2, stderr: expect.stringContaining('method.members') as string })
 })
 
 const shipped = readdirSync(new URL('../../scenarios/calibrations', import.meta.url))
