@@ -24,6 +24,7 @@ const counted = {
 async function totalsIn(file: string): Promise<Map<string, number[]>> {
   const rows = await parquetReadObjects({
     file: new Uint8Array(readFileSync(file)).buffer,
+    columns: ['replicate', 'series', 'party', 'origin', 'sector', 'value'],
     compressors: { GZIP: (part: Uint8Array) => gunzipSync(part) },
   }) as unknown as { replicate: number, series: string, party: string, origin: string, sector: string, value: number }[]
   const totals = new Map<string, number[]>()
