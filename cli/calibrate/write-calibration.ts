@@ -40,7 +40,7 @@ export async function writeCalibration(
   const valuesOf = (round: number): Float32Array[] =>
     runsOfRound(inputs, round, records).map(({ values }) => values)
   const parameters = parameterRows(inputs.parameters, posterior)
-  const fit = fitRows(inputs.data, valuesOf(0), valuesOf(inputs.weights.length))
+  const fit = fitRows(inputs, valuesOf(0), valuesOf(inputs.weights.length))
   const bySeries = fitBySeries(fit)
   const pictures = calibrationPictures(inputs, parameters, fit)
   const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and one of each of ${

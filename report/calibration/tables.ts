@@ -16,9 +16,9 @@ export const parametersTable = (rows: readonly ParameterRow[]): WordTable => [
 ]
 
 export const fitTable = (rows: readonly SeriesFit[]): WordTable => [
-  ['series', 'numbers', 'inside 90 %, prior', 'posterior', 'error of the median, prior', 'posterior'],
-  ...rows.map(({ series, n, inside, error }) =>
-    [series, String(n), ...inside.map(percent), ...error.map(percent)]),
+  ['series', 'numbers', 'inside 90 %, prior', 'posterior', 'error of the median, prior', 'posterior', 'in errors, prior', 'posterior'],
+  ...rows.map(({ series, n, inside, error, distance }) =>
+    [series, String(n), ...inside.map(percent), ...error.map(percent), ...distance.map(figures)]),
 ]
 
 /** Columns of even width. */

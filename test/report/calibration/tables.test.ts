@@ -5,6 +5,7 @@ import { parameterRows, parametersCsv } from '../../../report/calibration/parame
 import { readCsv } from '../../../report/read-csv.ts'
 import { withTablePrior } from '../../../study/calibration/calibrated-parameters.ts'
 import type { Datum } from '../../../study/calibration/data.ts'
+import { scenarioNamed } from '../../workers/stand-in.ts'
 
 const posterior = { mean: new Matrix([[1, 0]]), covariance: Matrix.diag([0.25, 1]), nSummaries: 1 }
 
@@ -27,9 +28,17 @@ test('fit is counted by series: how often the interval holds the observed, and h
     ({ series, period, of: [0], per: null, scale: 'log', observed, error: 0.1 })
   const data = [datum('a', '2024-01', 100), datum('a', '2024-02', 100), datum('b', '2024-01', 10)]
   const runs = (middle: number) => [-1, 0, 1].map((step) => data.map(() => middle + step))
-  const rows = fitRows(data, runs(50), runs(100))
+  const inputs = {
+    version: '', build: '', name: '', question: '', scenario: scenarioNamed('s'), parameters: [], data, members: 3,
+    weights: [1], draws: 3, seed: '',
+  }
+  const rows = fitRows(inputs, runs(50), runs(100))
   expect(fitBySeries(rows)).toEqual([
-    { series: 'a', n: 2, inside: [0, 1], error: [0.5, 0] }, { series: 'b', n: 1, inside: [0, 0], error: [4, 9] },
+    { series: 'a', n: 2, inside: [0, 1], error: [0.5, 0], distance: [expect.closeTo(Math.log(101 / 51) / 0.1, 9) as number, 0] },
+    {
+      series: 'b', n: 1, inside: [0, 0], error: [4, 9],
+      distance: [51, 101].map((value) => expect.closeTo(Math.log(value / 11) / 0.1, 9) as number),
+    },
   ])
   const { header, rows: cells } = readCsv(fitCsv(rows))
   expect(header.slice(0, 4)).toEqual(['series', 'period', 'observed', 'prior_q0.05'])
