@@ -38,7 +38,7 @@ const signs: readonly (readonly [string, Scenario, Scenario, string, 1 | -1])[] 
   ['a wider expulsion, more expelled', withNew({ kind: 'expulsion', share: 0.9 }), withNew({ kind: 'expulsion', share: 0.4 }), 'expulsions', 1],
   ['waiting in Mexico, fewer released', withNew({ kind: 'return-to-wait', returnsPerDay: 500, severity: 0 }), statusQuo, 'releases', -1],
   ['more places, fewer released', withNew({ kind: 'resources', resources: { ...means, custodyPlaces: 3000 } }), statusQuo, 'releases', -1],
-  ['more flights, more removed', withNew({ kind: 'resources', resources: { ...means, flightPlacesPerDay: 300 } }), statusQuo, 'removals', 1],
+  ['fewer flights, fewer removed', withNew({ kind: 'resources', resources: { ...means, flightPlacesPerDay: -400 } }), statusQuo, 'removals', -1],
   ['more agents, fewer got away', withNew({ kind: 'resources', resources: { ...means, borderPatrolAgents: 9500 } }), statusQuo, 'got_aways', -1],
   ['children returned, fewer handed on', withNew({ kind: 'children', children: { returnProb: 0.8, transferDays: null } }), statusQuo, 'children_transferred', -1],
   ['no exemption, fewer children parted from', changed(order, 'june-order', { exempt: [] }), order, 'children_separated', -1],
