@@ -10,7 +10,7 @@ import { outputOf, type Column } from './layout.ts'
 import { takeMeasures } from './measures.ts'
 import { outputs } from './outputs.ts'
 import { recordSmugglers } from './record-smugglers.ts'
-import { cellsOf, keyOf, ofMonth, put, type Recorder } from './recorder.ts'
+import { cellsOf, keyOf, ofMonth, put, turnDays, type Recorder } from './recorder.ts'
 
 export function recordDay(sim: Sim, recorder: Recorder): void {
   const { day } = sim.today
@@ -152,6 +152,7 @@ function sumOf(cells: Float64Array, from: number, { party, origin, sector }: Col
 export function finishRecord(recorder: Recorder): Float32Array {
   const { scenario, layout, record, cells, at } = recorder
   const nDates = layout.dates.length
+  turnDays(recorder)
   const dailyColumn = (k: number): Float32Array =>
     record.subarray(layout.dailyOffset + k * nDates, layout.dailyOffset + (k + 1) * nDates)
   const monthOf = layout.dates.map((date) => layout.months.indexOf(date.slice(0, 7)))

@@ -9,6 +9,7 @@ export interface Recorder {
   readonly scenario: Scenario
   readonly layout: RecordLayout
   readonly record: Float32Array
+  readonly days: Float32Array // daily columns of one day after the other, turned into the record at the end
   readonly from: number // day numbers
   readonly to: number
   /** Daily columns of two groups or three, and where the cells of their flow begin. */
@@ -29,6 +30,7 @@ export function createRecorder(scenario: Scenario): Recorder {
   return {
     scenario, layout, monthlyAt,
     record: new Float32Array(layout.length),
+    days: new Float32Array(layout.dates.length * layout.daily.length),
     from: dayNumber(scenario.from),
     to: dayNumber(scenario.to),
     crosses: layout.daily.flatMap((column, k) =>
@@ -50,8 +52,8 @@ export const cellsOf = (series: string): number =>
 export const keyOf = (series: string, party = 'all'): string => (party === 'all' ? series : `${series}|${party}`)
 
 export function put(recorder: Recorder, column: number, day: number, value: number): void {
-  const { record, layout, from } = recorder
-  record[layout.dailyOffset + column * layout.dates.length + (day - from)] = value
+  const { days, layout, from } = recorder
+  days[(day - from) * layout.daily.length + column] = value
 }
 
 /** A number of the day and its parts by origin, which stand in daily tables or only in monthly ones. */
@@ -65,6 +67,14 @@ export function putByOrigin(
   for (let origin = 0; origin < nOrigins; origin++) {
     if (first === undefined) put(recorder, column + 1 + origin, day, of[origin])
     else recorder.sums[(first + origin) * recorder.layout.months.length + month] += of[origin]
+  }
+}
+
+/** Turn the days' rows into the record's columns. */
+export function turnDays({ days, record, layout: { daily, dates, dailyOffset } }: Recorder): void {
+  for (let column = 0; column < daily.length; column++) {
+    const to = dailyOffset + column * dates.length
+    for (let d = 0; d < dates.length; d++) record[to + d] = days[d * daily.length + column]
   }
 }
 
