@@ -1,41 +1,31 @@
 /**
- * What one replicate costs, in compiled code and after a warm-up: `npm run bench`.
+ * What one replicate costs, in compiled code and after a warm-up, from coarse weights to fine ones.
  *
- * For each weight: CPU time of a replicate of the main job's scenario without its counterfactual,
- * per transition and in all (the threads of garbage collection and compilation included), simulated
- * people a second, and the process's peak memory so far. Then where the time of a day goes, process
- * by process. Times depend on the machine: nothing is asserted.
- *
- *   --full    also weight 1, everybody
- *   --json    one JSON line a weight
- *   --write   put the table into docs/performance.md
+ * For each weight: CPU time of a replicate of the main job's scenario without its counterfactual, per
+ * event, per transition and in all, simulated people a second, and the process's peak memory so far.
+ * Then how cost grows with events, and where the time of a day goes, process by process.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { loadScenario } from '../cli/scenario/load.ts'
-import { packageFolder } from '../report/package-folder.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { runReplicate, type Workspace } from '../sim/run-replicate.ts'
 import { dailySchedule, type Process } from '../sim/schedule.ts'
-import { printedTable } from './printed-table.ts'
-
-const { values: options } = parseArgs({
-  options: {
-    full: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
-})
+import { cpuSeconds } from './measure/cpu.ts'
+import { shown, type Figure, type Findings, type Subject, type Table } from './measure/findings.ts'
+import { growthOf, type Growth } from './measure/fit.ts'
+import { spreadOf, type Spread } from './measure/spread.ts'
 
 const SCENARIO = 'june-2024-order'
 const { scenario } = loadScenario(SCENARIO, parameters)
-/** From coarse to fine, because peak memory never falls. */
-const weights = options.full ? [50, 5, 1] : [50, 5]
-const REPEATS: Readonly<Record<number, number>> = { 50: 10, 5: 3, 1: 1 }
+/** From coarse to fine, because peak memory never falls; with replicates of each. */
+const quick = [[1000, 7], [100, 5], [50, 5], [10, 3], [5, 2]] as const
+const all = [...quick, [1, 1]] as const
+const isProfiled = (weight: number): boolean => [50, 5, 1].includes(weight)
+/** So coarse that hardly anybody is simulated: what is left is paid by day and by class. */
+const NOBODY = 100_000
+/** At coarser weights nearly all of the cost is that of nobody, and what is left over is noise. */
+const COARSEST_MARGINAL = 100
 
-/** Time spent in each process while it is being measured, ms. */
+/** CPU time spent in each process while it is being measured, s. */
 const spent = new Map<string, number>()
 
 /** Have the schedule say how long each of its processes takes. */
@@ -45,9 +35,9 @@ function timeProcesses(): () => void {
   spent.clear()
   original.forEach((step, k) => {
     schedule[k] = (sim) => {
-      const started = performance.now()
+      const before = cpuSeconds()
       step(sim)
-      spent.set(step.name, (spent.get(step.name) ?? 0) + performance.now() - started)
+      spent.set(step.name, (spent.get(step.name) ?? 0) + cpuSeconds() - before)
     }
   })
   return () => original.forEach((step, k) => (schedule[k] = step))
@@ -57,101 +47,130 @@ interface Cost {
   readonly weight: number
   readonly transitions: number // of one replicate, on average
   readonly people: number
-  readonly cpuSeconds: number
-  readonly nsPerTransition: number
-  readonly peoplePerSecond: number
+  readonly cpu: Spread // seconds a replicate
   readonly peakMemoryMiB: number
   /** Nanoseconds per transition, by process of the schedule and what is outside of it. */
-  readonly processes: Readonly<Record<string, number>>
+  readonly processes?: Readonly<Record<string, number>>
 }
+/** Intentions formed and changes of state: what a replicate is made of. */
+const eventsOf = ({ people, transitions }: Cost): number => people + transitions
 
-function measure(weight: number, nRepeats: number): Cost {
+function costAt(weight: number, nRepeats: number): Cost {
   const workspace: Workspace = {}
   const run = (replicate: number) =>
     runReplicate({ scenario, against: null, seed: 'bench', replicate, weight }, workspace)
   run(0) // warm up: compile, and touch the memory
   let transitions = 0
   let people = 0
-  const before = process.cpuUsage()
+  const cpu: number[] = []
   for (let r = 1; r <= nRepeats; r++) {
+    const before = cpuSeconds()
     const { nTransitions, nPeople } = run(r)
+    cpu.push(cpuSeconds() - before)
     transitions += nTransitions
     people += nPeople
   }
-  const { user, system } = process.cpuUsage(before)
-  const cpuSeconds = (user + system) / 1e6
-  const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024)
-
-  const untime = timeProcesses()
-  const started = performance.now()
-  const timed = run(1).nTransitions
-  const all = performance.now() - started
-  untime()
-  const perTransition = (ms: number): number => Math.round((ms * 1e6) / timed)
-  const inside = [...spent.values()].reduce((a, b) => a + b, 0)
   return {
-    weight, peakMemoryMiB,
+    weight,
+    peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
     transitions: Math.round(transitions / nRepeats),
     people: Math.round(people / nRepeats),
-    cpuSeconds: rounded(cpuSeconds / nRepeats),
-    nsPerTransition: Math.round((cpuSeconds * 1e9) / transitions),
-    peoplePerSecond: Math.round(people / cpuSeconds),
-    processes: Object.fromEntries([
-      ...dailySchedule.map(({ name }) => [name, perTransition(spent.get(name) ?? 0)] as const),
-      ['start, record and finish', perTransition(all - inside)] as const,
-    ]),
+    cpu: spreadOf(cpu),
+    ...isProfiled(weight) ? { processes: profileOf(run) } : {},
   }
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(3))
+function profileOf(run: (replicate: number) => { nTransitions: number }): Record<string, number> {
+  const untime = timeProcesses()
+  const before = cpuSeconds()
+  const { nTransitions } = run(1)
+  const whole = cpuSeconds() - before
+  untime()
+  const perTransition = (seconds: number): number => Math.round((1e9 * seconds) / nTransitions)
+  const inside = [...spent.values()].reduce((a, b) => a + b, 0)
+  return Object.fromEntries([
+    ...dailySchedule.map(({ name }) => [name, perTransition(spent.get(name) ?? 0)] as const),
+    ['start, record and finish', perTransition(whole - inside)] as const,
+  ])
+}
 
-const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`
 const costHeader = [
-  'weight', 'people', 'transitions', 'CPU s', 'ns / transition', 'people / s', 'peak MiB',
+  'weight', 'people', 'transitions', 'CPU s', 'ns / transition', 'ns / event', 'people / s', 'peak MiB',
 ]
 const costCells = (cost: Cost): string[] => [
-  cost.weight, cost.people.toLocaleString('en'), cost.transitions.toLocaleString('en'),
-  cost.cpuSeconds, cost.nsPerTransition, cost.peoplePerSecond.toLocaleString('en'),
-  cost.peakMemoryMiB,
-].map(String)
-const processHeader = (costs: readonly Cost[]): string[] =>
-  ['process', ...costs.map(({ weight }) => `weight ${weight}`)]
-const processRows = (costs: readonly Cost[]): string[][] =>
-  Object.keys(costs[0].processes).map((name) =>
-    [name, ...costs.map(({ processes }) => String(processes[name]))])
+  String(cost.weight), shown(cost.people), shown(cost.transitions), cost.cpu.value.toPrecision(3),
+  shown((1e9 * cost.cpu.value) / cost.transitions), shown((1e9 * cost.cpu.value) / eventsOf(cost)),
+  shown(cost.people / cost.cpu.value), String(cost.peakMemoryMiB),
+]
 
-const markdown = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map((_, k) => (k === 0 ? '---' : '---:')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+function processTable(costs: readonly Cost[]): Table {
+  const profiled = costs.filter(({ processes }) => processes !== undefined)
+  return {
+    title: 'Nanoseconds per transition spent in each process of the schedule, all that it calls included',
+    header: ['process', ...profiled.map(({ weight }) => `weight ${weight}`)],
+    rows: Object.keys(profiled[0].processes!).map((name) =>
+      [name, ...profiled.map(({ processes }) => String(processes![name]))]),
+  }
+}
 
-/** Replace what stands between the two marks of docs/performance.md. */
-function writeFigures(costs: readonly Cost[]): void {
-  const file = join(packageFolder(), 'docs', 'performance.md')
-  const text = readFileSync(file, 'utf8')
-  const [begin, end] = ['<!-- figures -->\n', '<!-- end of figures -->']
-  const from = text.indexOf(begin) + begin.length
-  const to = text.indexOf(end)
-  if (from < begin.length || to < from) throw new Error(`${file} has no place for figures`)
-  const figures = [
-    `${machine}; one replicate of \`${SCENARIO}\`, ${scenario.start} to ${scenario.to}.`,
-    markdown(costHeader, costs.map(costCells)),
-    'Nanoseconds per transition spent in each process of the schedule, all that it calls included:',
-    markdown(processHeader(costs), processRows(costs)),
+const MOST_EXPONENT = 1.1
+const MOST_NS = 200
+const MOST_SECONDS = 6
+const MOST_MIB = 1024
+
+function figuresOf(costs: readonly Cost[], whole: Growth, marginal: Growth, fixed: number): Figure[] {
+  return [
+    ...costs.flatMap((cost): Figure[] => {
+      const { weight, transitions, cpu, peakMemoryMiB } = cost
+      const goals = weight === 1
+      return [
+        { name: `CPU time of a replicate, weight ${weight}`, unit: 's', ...cpu, ...goals ? { goal: { atMost: MOST_SECONDS } } : {} },
+        {
+          name: `CPU time of a transition, weight ${weight}`, unit: 'ns', value: (1e9 * cpu.value) / transitions,
+          low: (1e9 * cpu.low) / transitions, high: (1e9 * cpu.high) / transitions,
+          ...goals ? { goal: { atMost: MOST_NS } } : {},
+        },
+        { name: `CPU time of an event, weight ${weight}`, unit: 'ns', value: (1e9 * cpu.value) / eventsOf(cost) },
+        ...weight <= COARSEST_MARGINAL
+          ? [{ name: `marginal CPU time of an event, weight ${weight}`, unit: 'ns', value: (1e9 * (cpu.value - fixed)) / eventsOf(cost) }]
+          : [],
+        { name: `events of a replicate, weight ${weight}`, unit: 'events', value: eventsOf(cost) },
+        { name: `peak memory, weight ${weight}`, unit: 'MiB', value: peakMemoryMiB, ...goals ? { goal: { atMost: MOST_MIB } } : {} },
+      ]
+    }),
+    { name: 'CPU time of a replicate of nobody', unit: 's', value: fixed },
+    exponentFigure('exponent of cost by events', whole),
+    exponentFigure('exponent of marginal cost by events', marginal),
   ]
-  writeFileSync(file, `${text.slice(0, from)}\n${figures.join('\n\n')}\n\n${text.slice(to)}`)
-  console.error('docs/performance.md')
 }
 
-const costs = weights.map((weight) => {
-  const cost = measure(weight, REPEATS[weight])
-  if (options.json) console.log(JSON.stringify({ machine, scenario: SCENARIO, ...cost }))
-  return cost
+/** Exponent with two standard errors about it, and the goal. */
+const exponentFigure = (name: string, { exponent, standardError }: Growth): Figure => ({
+  name, unit: 'exponent', value: exponent, low: exponent - 2 * standardError, high: exponent + 2 * standardError,
+  goal: { atMost: MOST_EXPONENT },
 })
-if (!options.json) {
-  const numbers = costHeader.map((_, k) => k)
-  console.log(`${machine}; one replicate of ${SCENARIO}, ${scenario.start} to ${scenario.to}\n`)
-  console.log(printedTable(costHeader, costs.map(costCells), numbers))
-  console.log('\nns / transition in each process, all that it calls included\n')
-  console.log(printedTable(processHeader(costs), processRows(costs), numbers.slice(1)))
+
+function measure(full: boolean): Findings {
+  costAt(quick[0][0], 3) // compiles what all weights share, and would else be paid by the first
+  const fixed = costAt(NOBODY, 7).cpu.value
+  const costs = (full ? all : quick).map(([weight, nRepeats]) => costAt(weight, nRepeats))
+  const events = costs.map(eventsOf)
+  const whole = growthOf(events, costs.map(({ cpu }) => cpu.value))
+  const fine = costs.filter(({ weight }) => weight <= COARSEST_MARGINAL)
+  const marginal = growthOf(fine.map(eventsOf), fine.map(({ cpu }) => cpu.value - fixed))
+  return {
+    title: 'One replicate, by weight',
+    words: `\`${SCENARIO}\` without its counterfactual, ${scenario.start} to ${scenario.to}; the middle of several `
+      + 'replicates. Events are intentions formed (people) and transitions. From weight '
+      + `${costs[0].weight.toLocaleString('en')} to ${costs[costs.length - 1].weight}, cost grows as events^${
+        exponentOf(whole)}. Part of it does not depend on how many people there are: a replicate of nobody (weight ${
+        NOBODY.toLocaleString('en')}) takes ${fixed.toPrecision(2)} s. Without that, cost grows as events^${exponentOf(marginal)} from weight ${COARSEST_MARGINAL} on (at coarser ones, nearly `
+      + 'all is fixed, and the difference is noise).',
+    tables: [{ title: '', header: costHeader, rows: costs.map(costCells) }, processTable(costs)],
+    figures: figuresOf(costs, whole, marginal, fixed),
+  }
 }
-if (options.write) writeFigures(costs)
+const exponentOf = ({ exponent, standardError }: Growth): string =>
+  `${exponent.toFixed(2)} (standard error ${standardError.toFixed(2)})`
+
+export const replicate: Subject = { name: 'replicate', isQuick: true, measure }
