@@ -35,7 +35,7 @@ const hasNumbers = (fan: readonly FanPoint[]): boolean => fan.some(({ median }) 
 export function encountersByDay(
   run: StoredRun, bandShares: readonly BandShare[] = fanShares,
 ): FanChart {
-  const { scenario } = run
+  const { scenario, other } = pairOf(run)
   const fanByDay = ({ daily }: StoredScenario): FanPoint[] =>
     fanOf(daily, headline, undefined, bandShares)
   const single = fanByDay(scenario)
@@ -43,7 +43,6 @@ export function encountersByDay(
   const shown = (points: readonly FanPoint[]): FanPoint[] =>
     isSmoothed ? smooth(points, WEEK) : [...points]
   const fan = shown(single)
-  const other = otherScenario(run)
   const notes = [
     ...isSmoothed ? ['Lines and bands are running means of the quantiles of single days.'] : [],
     ...thresholds(scenario.scenario).length === 0 ? []
@@ -72,14 +71,14 @@ export const partyTitles: Readonly<Record<Party, string>> = {
 
 /** Monthly encounters between ports by party, with what was observed. */
 export function encountersByParty(run: StoredRun): FanChart {
-  const other = otherScenario(run)
+  const { scenario, other } = pairOf(run)
   const { monthly } = openObserved()
   const panels = parties.flatMap((party): FanPanel[] => {
-    const fan = fanOf(run.scenario.monthly, headline, { party })
+    const fan = fanOf(scenario.monthly, headline, { party })
     if (!hasNumbers(fan)) return []
     const counterfactual = other
       && fromFirstDifference(fanOf(other.monthly, headline, { party }), fan)
-    const observed = monthly(headline, { party }, run.scenario.scenario)
+    const observed = monthly(headline, { party }, scenario.scenario)
     return [{ title: partyTitles[party], fan, counterfactual, observed }]
   })
   const isObserved = panels.some(({ observed }) => observed && observed.length > 0)
@@ -108,9 +107,9 @@ const others = {
 
 /** What else changes, by month: one panel a series. */
 export function otherOutcomes(run: StoredRun): FanChart {
-  const other = otherScenario(run)
+  const { scenario, other } = pairOf(run)
   const panels = Object.entries(others).flatMap(([series, title]): FanPanel[] => {
-    const fan = fanOf(run.scenario.monthly, series)
+    const fan = fanOf(scenario.monthly, series)
     if (!hasNumbers(fan)) return []
     const counterfactual = other && fromFirstDifference(fanOf(other.monthly, series), fan)
     return [{ title, fan, counterfactual }]
@@ -125,18 +124,23 @@ export function otherOutcomes(run: StoredRun): FanChart {
   }
 }
 
-/** Where there are several, the first: more fans than two in a panel cannot be told apart. */
-const otherScenario = ({ against, others: [first] }: StoredRun): StoredScenario | undefined =>
-  against ?? first
+/**
+ * What a chart is about and what stands beside it, as on the page: after `compare` the first of the
+ * others beside the baseline. More fans than two in a panel cannot be told apart.
+ */
+function pairOf({ scenario, against, others: [first] }: StoredRun): {
+  readonly scenario: StoredScenario, readonly other?: StoredScenario,
+} {
+  return first ? { scenario: first, other: scenario } : { scenario, other: against ?? undefined }
+}
 
 function common(run: StoredRun) {
-  const { scenario } = run.scenario
-  const other = otherScenario(run)?.scenario
+  const { scenario: { scenario }, other } = pairOf(run)
   const lines = policyLines(scenario)
   return {
     bandShares: fanShares,
     fanLabel: scenario.name,
-    counterfactualLabel: other && `${other.name}, same people and luck`,
+    counterfactualLabel: other && `${other.scenario.name}, same people and luck`,
     observedLabel: 'Observed',
     policyLines: lines.length > MOST_LINES ? [] : lines,
   }
@@ -155,5 +159,7 @@ export const thresholdsOf = ({ activate, lift }: Trigger): { value: number, labe
   { value: lift.below, label: `lifts below ${people(lift.below)}` },
 ]
 
-const sourceOf = ({ manifest: { version, scenario, finished } }: StoredRun): string =>
-  `Umbral ${version}, scenario ${scenario.name}, ${people(finished)} replicates.`
+const sourceOf = (run: StoredRun): string => {
+  const { version, finished } = run.manifest
+  return `Umbral ${version}, scenario ${pairOf(run).scenario.scenario.name}, ${people(finished)} replicates.`
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStoredRun, type StoredRun } from '../../report/stored-run.ts'
 import { pageOf } from '../../report/page.ts'
+import { encountersByDay } from '../../report/run-charts.ts'
 import { writeReports } from '../../report/write-reports.ts'
 import { scenarioNamed } from '../workers/stand-in.ts'
 import { shortRun } from './short-run.ts'
@@ -73,6 +74,13 @@ describe('scenarios side by side', () => {
       .matchAll(/data-plot="[^"]* ([\d.]+)"/g)].map(([, top]) => Number(top))
     expect(tops).toHaveLength(6)
     for (const k of [0, 2, 4]) expect(tops[k + 1]).toBe(tops[k])
+  })
+
+  test('are drawn as on the page: what is compared, with its policies, before the baseline', () => {
+    const { fanLabel, counterfactualLabel, policyLines, source } = encountersByDay(run)
+    expect([fanLabel, counterfactualLabel]).toEqual(['june-2024-order', 'status-quo-2024, same people and luck'])
+    expect(policyLines!.map(({ label }) => label)).toContainEqual(expect.stringContaining('June order'))
+    expect(source).toContain('scenario june-2024-order')
   })
 
   test('are each compared with the baseline', () => {
