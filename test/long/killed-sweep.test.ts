@@ -11,8 +11,10 @@ import { filesOf, temporaryFolder } from '../workers/folders.ts'
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/main.js')
 const TASKS = 5 * 4 * 20
 const KILLS = 10
-/** Of the time of an undisturbed sweep: so many kills come before its end on any machine. */
-const LONGEST_SHARE = 0.1
+/** Every kill is drawn for some moment before this, so that the sweep does not end earlier, however fast the machine. */
+const LAST_KILL = 0.85 * TASKS
+/** How long a kill waits at most once as many replicates are done as it was drawn for, ms. */
+const LONGEST_WAIT = 500
 
 const sweep = `
 question: Does it resume?
@@ -27,18 +29,24 @@ axes:
       policies.june-order.trigger.lift.unless-again: 1
   effort: { values: [0.5, 0.8, 1, 1.5], scales: [mexico.3.effort] }
 design: { kind: grid }
-weight: 1000
+weight: 2000
 replicates: 20
 reference: { threshold: 2500, effort: 1 }
 `
 
-/** Run for some time, then kill; the signal that ended it. */
-const killedAfter = (ms: number, args: readonly string[]): Promise<string | null> =>
+const doneIn = (folder: string): number => existsSync(folder) ? inspectJournal(folder)?.done ?? 0 : 0
+
+/** Run until so many replicates are done, and a little longer, then kill; the signal that ended it. */
+const killedWhen = (nDone: number, folder: string, args: readonly string[]): Promise<string | null> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], { stdio: 'ignore' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+    const watch = setInterval(() => {
+      if (doneIn(folder) < nDone) return
+      clearInterval(watch)
+      setTimeout(() => child.kill('SIGKILL'), randomInt(LONGEST_WAIT))
+    }, 20)
     child.on('close', (_, signal) => {
-      clearTimeout(timer)
+      clearInterval(watch)
       resolve(signal)
     })
   })
@@ -53,21 +61,18 @@ test('killed at ten random moments and resumed each time: the bytes of a sweep l
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   }
   const whole = join(folder, 'whole')
-  const started = performance.now()
   run(whole)
-  const ms = performance.now() - started
   const files = filesOf(whole)
 
   const killed = join(folder, 'killed')
-  const moments: string[] = []
-  for (let kill = 0; kill < KILLS; kill++) {
-    const after = randomInt(Math.round(2000 + LONGEST_SHARE * ms))
-    expect(await killedAfter(after, argsFor(killed))).toBe('SIGKILL')
-    moments.push(`${(after / 1000).toFixed(1)} s: ${existsSync(killed) ? inspectJournal(killed)?.done ?? 0 : 0}`)
+  const moments = Array.from({ length: KILLS }, () => randomInt(LAST_KILL)).sort((a, b) => a - b)
+  const found: number[] = []
+  for (const moment of moments) {
+    expect(await killedWhen(moment, killed, argsFor(killed))).toBe('SIGKILL')
+    found.push(doneIn(killed))
   }
-  console.log(`undisturbed: ${(ms / 1000).toFixed(0)} s; killed after, replicates done of ${TASKS}: ${moments.join(', ')}`)
-  expect(inspectJournal(killed)!.done).toBeLessThan(TASKS)
-  expect(inspectJournal(killed)!.done).toBeGreaterThan(0)
+  console.log(`replicates done at each kill, of ${TASKS}: ${found.join(', ')}`)
+  expect(found[KILLS - 1]).toBeLessThan(TASKS)
   run(killed)
   expect(filesOf(killed)).toEqual(files)
   expect(Object.keys(files)).toContain('report.html')
