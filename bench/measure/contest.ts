@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { largestDifference, type Counts } from './agreement.ts'
+import { shown } from './findings.ts'
 import { ratioOf, shownSpread, spreadOf, type Spread } from './spread.ts'
 
 export interface Contender {
@@ -58,6 +59,6 @@ export const contestHeader = ['', 'CPU ms', 'ns a person and day', 'times the fi
 
 export const contestRows = ({ standings }: Contest, personDays: number): string[][] =>
   standings.map(({ label, cpu, ratio }, k) => [
-    label, (1000 * cpu.value).toPrecision(3), ((1e9 * cpu.value) / personDays).toPrecision(3),
+    label, shown(1000 * cpu.value), shown((1e9 * cpu.value) / personDays),
     k === 0 ? '1' : shownSpread(ratio),
   ])

@@ -3,6 +3,7 @@
  * ratios are taken within a round, so that other work on the machine meets both.
  */
 import { quantile } from '../../study/quantiles.ts'
+import { shown } from './findings.ts'
 
 export interface Spread {
   readonly value: number
@@ -33,4 +34,4 @@ export const ratioOf = (values: readonly number[], references: readonly number[]
   spreadOf(values.map((value, k) => value / references[k]))
 
 export const shownSpread = ({ value, low, high }: Spread): string =>
-  `${value.toPrecision(3)} (${low.toPrecision(3)} to ${high.toPrecision(3)})`
+  `${shown(value)} (${shown(low)} to ${shown(high)})`
