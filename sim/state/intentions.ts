@@ -18,7 +18,7 @@ export const nCells = nParties * nOrigins // of each day
 const ENTRY = 4 // halves of an entry: what is asked for together stands in one line of cache
 export const BYTES_OF_INTENTION = ENTRY * 2
 
-/** One entry a number; a family's stands at its head's, and those of its members stay 0. */
+/** One entry a number; a family's stands at its head's, those of its members are 0. */
 export function createIntentions(arena: Arena, capacity: number, hasHomePaths: boolean) {
   const entries = arena.uint16(capacity * ENTRY)
   return {
@@ -64,11 +64,12 @@ export const isAtHome = ({ people, intentions, today }: Sim, who: number): boole
 
 /** Number the people of a party, the head first; the head's number. Throws RangeError on our mistakes. */
 export function giveNumbers({ intentions }: Sim, c: number, size: number): number {
-  const { nNumbers, capacity, lapseDay, classIndex, partySize } = intentions
+  const { nNumbers, capacity, lapseDay, classIndex, partySize, lotteryKey } = intentions
   const number = nNumbers[0]
   if (number + size > capacity) throw new RangeError(`more people than the ${capacity} that were laid out`)
   nNumbers[0] = number + size
-  for (let k = 0; k < size; k++) lapseDay[(number + k) * ENTRY] = 0
+  for (let k = 0; k < size; k++) lapseDay[(number + k) * ENTRY] = 0 // what a run before this left
+  if (lotteryKey.length > 0) lotteryKey.fill(0, number, number + size)
   classIndex[number * ENTRY] = c
   partySize[number * ENTRY] = size
   return number
@@ -76,8 +77,7 @@ export function giveNumbers({ intentions }: Sim, c: number, size: number): numbe
 
 /** Let an intention lapse on a day, on paper. */
 export function noteLapse({ intentions, lapses, classes, today }: Sim, number: number, day: number): void {
-  const { lapseDay, lotteryKey, partySize } = intentions
-  if (lotteryKey.length > 0) lotteryKey[number] = 0
+  const { lapseDay, partySize } = intentions
   if (day >= today.day + N_DAYS) {
     lapseDay[number * ENTRY] = NEVER
     return

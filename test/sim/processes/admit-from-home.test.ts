@@ -153,6 +153,17 @@ test('those who have never left apply and are drawn as others are, until they le
   expect(sim.people.count[0]).toBe(10 * 14 + 1) // who was admitted from the second day on, and who left
 })
 
+test('nobody begins with a place in the lottery that a run before left in the memory', () => {
+  const { sim } = atHome(0, { parameters: { initialApplicants: 2000 } })
+  const { lotteryKey, nNumbers } = sim.intentions
+  lotteryKey.fill(0.5)
+  const from = nNumbers[0]
+  addParties(sim, 20, Status.removed, { origin: 'cuba', party: 'family' }) // members have a place of their own one day
+  formIntention(sim, classOf(sim, { origin: 'honduras' })) // not covered
+  expect(nNumbers[0]).toBeGreaterThan(from + 40)
+  expect(lotteryKey.subarray(from, nNumbers[0]).every((key) => key === 0)).toBe(true)
+})
+
 describe('a path that is news', () => {
   const news = { ...parole, announced: '2024-01-02', effective: '2024-01-02' }
 

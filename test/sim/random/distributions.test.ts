@@ -15,6 +15,17 @@ function expectMoments(values: number[], wanted: { mean: number; variance: numbe
   expect(Math.abs(variance(values) / wanted.variance - 1)).toBeLessThan(4 * Math.sqrt((wanted.kurtosis - 1) / n))
 }
 
+test('reads exponentials from chords that lie on the curve to 4e-5, and never fall', () => {
+  const luck = Array.from({ length: 200_001 }, (_, k) => k / 200_001)
+  for (const u of luck) {
+    const above = exponential(u) + Math.log(1 - u)
+    expect(above).toBeGreaterThan(-1e-12)
+    expect(above).toBeLessThan(4e-5)
+  }
+  const values = luck.map(exponential)
+  expect(values.every((value, k) => k === 0 || value > values[k - 1])).toBe(true)
+})
+
 test('draws exponentials with mean 1', () => {
   expectMoments(uniforms.map(exponential), { mean: 1, variance: 1, kurtosis: 9 })
   expect(exponential(0)).toBeCloseTo(0, 15)
