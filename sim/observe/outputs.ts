@@ -86,6 +86,10 @@ export const outputs = {
     kind: 'flow', unit: 'people', by: everywhere,
     doc: 'People encountered between ports and released in the United States with a date.',
   },
+  releases_after_stay: {
+    kind: 'flow', unit: 'people', by: everywhere,
+    doc: 'Of releases: people held in a place first, nearly all for an interview; by others than the Border Patrol.',
+  },
   removals: {
     kind: 'flow', unit: 'people', by: everywhere,
     doc: 'People sent to their own country, Mexicans over the line included.',

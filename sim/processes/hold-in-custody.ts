@@ -5,7 +5,9 @@ import { waitUntil } from '../state/moves.ts'
 import { BYTES, HALVES, Outcome, Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { takeBack } from '../state/take-back.ts'
-import { expel, isTakenHome, release, remove, returnToMexico, returnToWait, transfer } from '../state/turn-backs.ts'
+import {
+  expel, isTakenHome, release, releaseAfterStay, remove, returnToMexico, returnToWait, transfer,
+} from '../state/turn-backs.ts'
 import { MEXICO, nOrigins, PartyKind } from '../world.ts'
 
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
@@ -27,8 +29,8 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  * (its quota) or a flight has room.
  *
  * Reads law. Writes status, outcome, us' places, flights and quotas, communities' news, smugglers'
- * record; flows releases, removals, returns_to_mexico, expulsions, returns_to_wait,
- * children_transferred.
+ * record; flows releases, releases_after_stay, removals, returns_to_mexico, expulsions,
+ * returns_to_wait, children_transferred.
  * Chance: one draw for the lot and the path, which is cut in the order above; one for expulsion,
  * where it is in force; one for other grounds, one for the interview.
  */
@@ -130,7 +132,7 @@ function endStays(sim: Sim): void {
     const mayGoToMexico = law.toMexico[cell] === 1 && law.returnToMexico[origin] > 0
     if (people.outcome[i * BYTES] === Outcome.released || hasNoWayOut(sim, i, cell)) {
       us.placesTaken[kind] -= size
-      release(sim, i)
+      releaseAfterStay(sim, i)
     } else if (origin === MEXICO) {
       us.placesTaken[kind] -= size
       remove(sim, i)

@@ -6,7 +6,7 @@ export const flowNames = [
   'intentions', 'departures', 'departures_with_smuggler', 'stops_in_mexico', 'bussed_south', 'returned_by_mexico',
   'attempts', 'encounters_between_ports', 'got_aways', 'undetected_entries',
   'attempts_on_remote_routes', 'repeat_encounters', 'encounters_at_ports', 'appointments_given',
-  'releases', 'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait',
+  'releases', 'releases_after_stay', 'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait',
   'admitted_after_hearing', 'children_transferred', 'children_separated',
   'parole_admissions', 'office_admissions',
   'children_separated_advised', 'children_separated_turned_back', 'children_separated_barred',

@@ -15,6 +15,16 @@ export function release(sim: Sim, i: number): void {
   end(sim, i, Status.released, Flow.releases, News.released, true)
 }
 
+/** At the end of a stay in a place; by others, to whom the Border Patrol handed them over. */
+export function releaseAfterStay(sim: Sim, i: number): void {
+  const { people, classes, flows } = sim
+  const party = classes.party[people.classIndex[i * HALVES]]
+  countFlow(
+    flows, Flow.releases_after_stay, party, originOf(sim, i), people.sector[i * BYTES], people.partySize[i * BYTES],
+  )
+  release(sim, i)
+}
+
 export function transfer(sim: Sim, i: number): void {
   end(sim, i, Status.transferred, Flow.children_transferred, News.released, true)
 }

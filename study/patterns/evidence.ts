@@ -28,7 +28,7 @@ export interface Evidence {
   readonly atPorts: (month: string) => number
   /** Of those, with an appointment. */
   readonly byAppointment: (month: string) => number
-  /** Encountered between ports and released with a date, in a month. */
+  /** Encountered between ports and released with a date by the Border Patrol, in a month. */
   readonly released: (month: string) => number
   /** Share of encounters between ports of people encountered in the 12 months before. */
   readonly shareOfRepeats: (period: Period) => number
@@ -56,10 +56,9 @@ export const mondaysFrom = (first: string, last: string): string[] =>
 export const monthsOfFiscalYear = (year: number): string[] => monthsFrom(`${year - 1}-10`, `${year}-09`)
 
 /**
- * How to ask a simulated replicate, by its record. Three answers stand for something near: people given an
- * appointment for those who kept one; children alone from elsewhere than Mexico who had been encountered in
- * the 12 months before, for those expelled before (children of Mexico are returned, not expelled); and all who
- * are released, those who were held for an interview and passed it too, for those released by the Border Patrol.
+ * How to ask a simulated replicate, by its record. Two answers stand for something near: people given an
+ * appointment for those who kept one; and children alone from elsewhere than Mexico who had been encountered in
+ * the 12 months before, for those expelled before (children of Mexico are returned, not expelled).
  */
 export function simulatedEvidence(layout: RecordLayout): (record: Float32Array) => Evidence {
   const { dates, months } = layout
@@ -96,7 +95,7 @@ export function simulatedEvidence(layout: RecordLayout): (record: Float32Array) 
       inMonth: (month, whom) => ofMonth(month, encounters, whom),
       atPorts: (month) => ofMonth(month, 'encounters_at_ports'),
       byAppointment: (month) => ofMonth(month, 'appointments_given'),
-      released: (month) => ofMonth(month, 'releases'),
+      released: (month) => ofMonth(month, 'releases') - ofMonth(month, 'releases_after_stay'),
       shareOfRepeats: ([from, to]) => {
         const nDays = dayNumber(to) - dayNumber(from) + 1
         return ofDays(from, nDays, 'repeat_encounters') / ofDays(from, nDays, encounters)

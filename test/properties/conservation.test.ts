@@ -128,6 +128,7 @@ describe.each(seeds(10))('with seed %i', (seed) => {
         expect.soft(flow('encounters_at_ports')).toBe(moved(inMexico, [released]))
         expect.soft(flow('parole_admissions', 'office_admissions')).toBe(moved([home], [released]))
         expect.soft(flow('releases')).toBe(moved([custody], [released]))
+        expect.soft(flow('releases_after_stay')).toBeLessThanOrEqual(flow('releases'))
         expect.soft(flow('children_transferred')).toBe(moved(null, [Status.transferred]))
         expect.soft(flow('removals', 'returns_to_mexico')).toBe(moved([custody], [removed, returned]))
         expect.soft(flow('attempts'))

@@ -128,6 +128,24 @@ describe('screening', () => {
     },
   )
 
+  test('releases those who passed at the end of their stay, which is counted apart from release at once', () => {
+    const { sim, people } = crowdTakenIn(300, { parameters: { custodyPlaces: 200 } })
+    sim.law.claimProb.fill(1)
+    sim.law.passProb.fill(1)
+    holdInCustody(sim)
+    expect(flowOf(sim, 'releases')).toBe(100) // found no place
+    expect(flowOf(sim, 'releases_after_stay')).toBe(0)
+    const staying = held(sim, people)
+    let nLater = 0
+    for (let day = 0; day < 90; day++) {
+      beginDay(sim)
+      holdInCustody(sim)
+      expect(flowOf(sim, 'releases_after_stay')).toBe(flowOf(sim, 'releases'))
+      nLater += flowOf(sim, 'releases')
+    }
+    expect(nLater).toBe(staying.length)
+  })
+
   test.each(seeds(5))('turns nobody\'s pass into a failure when it becomes easier (seed %i)', (seed) => {
     const passing = (claim: number, pass: number): number[] => {
       const { sim, people } = crowdTakenIn(300, { seed })

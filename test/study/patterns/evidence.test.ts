@@ -28,6 +28,7 @@ put('monthly', 'encounters_between_ports', [9, 10], { sector: 'tucson' })
 put('monthly', 'encounters_at_ports', [11, 12])
 put('monthly', 'appointments_given', [13, 14])
 put('monthly', 'releases', [15, 16])
+put('monthly', 'releases_after_stay', [5, 7])
 const evidence = simulatedEvidence(layout)(record)
 
 test('by day, by week, by month and by group', () => {
@@ -40,7 +41,7 @@ test('by day, by week, by month and by group', () => {
   expect(evidence.inMonth('2024-01', { sector: 'tucson' })).toBe(9)
   expect(evidence.atPorts('2024-01')).toBe(11)
   expect(evidence.byAppointment('2024-01')).toBe(13)
-  expect(evidence.released('2024-02')).toBe(16)
+  expect(evidence.released('2024-02')).toBe(9) // by the Border Patrol
   expect(evidence.shareOfRepeats(['2024-01-01', '2024-01-10'])).toBe(0.5)
 })
 
