@@ -47,9 +47,7 @@ export function patternsPage(
       + 'reaches no farther than 25 % of what was observed to each side of it (10 points for shares and changes). Of a range, '
       + 'some value must lie in the interval, and the reach counts from its ends. A pattern is inside when all of its measures are.',
     'Observed values are computed from the tables of `data/` ([sources](../data/SOURCES.md)). All counts are of the southwest '
-      + 'border; weeks are nationwide counts times the southwest\'s share of the month. Two have a stand-in on the simulated '
-      + 'side: people *given* an appointment for those who came with one; and children alone from elsewhere than Mexico who had been '
-      + '*encountered* in the 12 months before for those *expelled* before. Who is held for an interview, passes it and is released '
+      + 'border; weeks are nationwide counts times the southwest\'s share of the month. Who is held for an interview, passes it and is released '
       + 'later, by others, is not released by the Border Patrol. The share encountered before '
       + 'is compared with all published figures under Title 42, which differ in definition, and with the average of fiscal years 2014 to 2019.',
     '## Summary',

@@ -58,6 +58,10 @@ export const outputs = {
     kind: 'flow', unit: 'people', by: anywhere,
     doc: 'Encounters between ports of people encountered within the 365 days before.',
   },
+  encounters_after_expulsion: {
+    kind: 'flow', unit: 'people', by: anywhere,
+    doc: 'Encounters between ports of people expelled at whatever time before, if only with the family that sent them on.',
+  },
   got_aways: {
     kind: 'flow', unit: 'people', by: everywhere, doc: 'Attempts noticed but not stopped.',
   },
@@ -70,6 +74,9 @@ export const outputs = {
   },
   appointments_given: {
     kind: 'flow', unit: 'people', by: anywhere, doc: 'People drawn for an appointment at a port.',
+  },
+  appointments_kept: {
+    kind: 'flow', unit: 'people', by: anywhere, doc: 'People who present themselves at a port with an appointment.',
   },
   encounters_at_ports: {
     kind: 'flow', unit: 'people', by: anywhere,

@@ -2,7 +2,7 @@ import { leftOver } from '../random/distributions.ts'
 import { countFlow, Flow, nFlowCells } from '../state/flows.ts'
 import { leavePortLottery } from '../state/journeys.ts'
 import { moveTo } from '../state/moves.ts'
-import { BYTES, HALVES, Status } from '../state/people.ts'
+import { BYTES, EXPELLED, HALVES, PARTED_BY, Status } from '../state/people.ts'
 import { chooseSector } from '../state/sectors.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
@@ -23,9 +23,9 @@ const NEVER = 0 // no day of a run
  * A smuggler lowers the chance of being stopped, and draws to the way that the product is made for.
  *
  * Reads outlook, smugglers. Writes status, sector, nAttempts, today's cases, communities' evasions,
- * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters, got_aways,
- * undetected_entries, attempts_on_remote_routes, separated_children_encountered,
- * children_alone_had_no_family_parted.
+ * smugglers' record; flows attempts, encounters_between_ports, repeat_encounters,
+ * encounters_after_expulsion, got_aways, undetected_entries, attempts_on_remote_routes,
+ * separated_children_encountered, children_alone_had_no_family_parted.
  * Chance: one draw for the sector; one for the way; one for the outcome, cut in the order
  * above, so that stricter enforcement only ever moves a person up the list.
  */
@@ -73,6 +73,9 @@ export function attemptCrossing(sim: Sim): void {
       if (last !== NEVER && today.day - last <= YEAR_DAYS) {
         countFlow(flows, Flow.repeat_encounters, party, origin, sector, size)
       }
+      if ((people.past[i * BYTES] & EXPELLED) > 0) {
+        countFlow(flows, Flow.encounters_after_expulsion, party, origin, sector, size)
+      }
       if (party === PartyKind.unaccompaniedChild) countChild(sim, i, origin, sector)
       people.lastEncounterDay[i * HALVES] = today.day
       moveTo(sim, i, Status.custody)
@@ -84,7 +87,7 @@ export function attemptCrossing(sim: Sim): void {
 
 /** A child met alone: sent on by its family, or one of those there would be had no family parted. */
 function countChild({ people, flows }: Sim, i: number, origin: number, sector: number): void {
-  const flow = people.parted[i * BYTES] > 0
+  const flow = (people.past[i * BYTES] & PARTED_BY) > 0
     ? Flow.separated_children_encountered : Flow.children_alone_had_no_family_parted
   countFlow(flows, flow, PartyKind.unaccompaniedChild, origin, sector, 1)
 }

@@ -19,7 +19,7 @@ import { nParties } from '../world.ts'
  *              sends everybody who has one back there at once
  *
  * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
- * appointments_given, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
+ * appointments_given, appointments_kept, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
  */
 export function presentAtPorts(sim: Sim): void {
   const { us, law } = sim
@@ -76,12 +76,8 @@ const isInMexico = (status: number): boolean =>
   || status === Status.returned
 
 function giveAppointment(sim: Sim, person: number): void {
-  const { people, classes, flows, chance, params, today } = sim
-  const c = people.classIndex[person * HALVES]
-  countFlow(
-    flows, Flow.appointments_given, classes.party[c], classes.origin[c], NO_SECTOR,
-    people.partySize[person * BYTES],
-  )
+  const { people, chance, params, today } = sim
+  countAtPorts(sim, person, Flow.appointments_given)
   moveTo(sim, person, Status.booked)
   const lead = waitOf(sim, chance['no-show'](people.number[person], people.nNorth[person * BYTES] * 2), params.appointmentLeadDays)
   waitUntil(sim, person, today.day + lead)
@@ -109,17 +105,18 @@ function keepAppointments(sim: Sim): void {
       waitInNorth(sim, i)
       applyForAppointment(sim, i)
     } else {
+      countAtPorts(sim, i, Flow.appointments_kept)
       present(sim, i)
     }
   }
 }
 
 function present(sim: Sim, person: number): void {
-  const { people, classes, flows } = sim
-  const c = people.classIndex[person * HALVES]
-  const party = classes.party[c]
-  const origin = classes.origin[c]
-  const size = people.partySize[person * BYTES]
-  countFlow(flows, Flow.encounters_at_ports, party, origin, NO_SECTOR, size)
+  countAtPorts(sim, person, Flow.encounters_at_ports)
   moveTo(sim, person, Status.released)
+}
+
+function countAtPorts({ people, classes, flows }: Sim, person: number, flow: number): void {
+  const c = people.classIndex[person * HALVES]
+  countFlow(flows, flow, classes.party[c], classes.origin[c], NO_SECTOR, people.partySize[person * BYTES])
 }

@@ -4,7 +4,7 @@ import { classWithParty } from '../state/classes.ts'
 import { countFlow, Flow } from '../state/flows.ts'
 import { waitInNorth } from '../state/journeys.ts'
 import { addRow } from '../state/newcomers.ts'
-import { BYTES, HALVES, WORDS, Status } from '../state/people.ts'
+import { BYTES, HALVES, PARTED_BY, WORDS, Status } from '../state/people.ts'
 import { chooseSector } from '../state/sectors.ts'
 import type { Sim } from '../state/sim.ts'
 import { Product } from '../state/smugglers.ts'
@@ -20,7 +20,7 @@ import { nOrigins, nParties, PartyKind } from '../world.ts'
  *              (higher for the young, lower with a smuggler who hands children over)
  *
  * A logit choice. The child goes on as an unaccompanied child of the same community, and its link
- * to the family is kept in `parted`; the others stay near the line. At most one child of a family.
+ * to the family is kept in `past`; the others stay near the line. At most one child of a family.
  * The reason counted is the first that holds: would not have parted but for the smuggler; was turned
  * back; is barred; is tired of waiting; none of these, but what it believes.
  *
@@ -86,7 +86,7 @@ function reasonOf(sim: Sim, family: number, c: number, gain: number, isTired: bo
 }
 
 const hasParted = ({ people }: Sim, family: number): boolean =>
-  people.partySize[family * BYTES] < 2 || people.parted[family * BYTES] > 0
+  people.partySize[family * BYTES] < 2 || (people.past[family * BYTES] & PARTED_BY) > 0
 
 /** Give the eldest child, the last of a family's numbers, a party of its own near the line; its row. */
 function partFrom(sim: Sim, family: number, c: number, reason: number): number {
@@ -99,8 +99,8 @@ function partFrom(sim: Sim, family: number, c: number, reason: number): number {
   ledger.stock[Status.north * nParties + PartyKind.family]--
   ledger.stock[Status.north * nParties + PartyKind.unaccompaniedChild]++
   const child = addRow(sim, people.number[family] + behind, childClass, 1, Status.north)
-  people.parted[child * BYTES] = behind
-  people.parted[family * BYTES] = behind
+  people.past[family * BYTES] |= behind
+  people.past[child * BYTES] = people.past[family * BYTES]
   people.corridor[child * BYTES] = people.corridor[family * BYTES]
   people.smuggler[child * HALVES] = people.smuggler[family * HALVES]
   people.nJourneys[child * BYTES] = people.nJourneys[family * BYTES]

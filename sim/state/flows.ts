@@ -5,7 +5,7 @@ import type { Arena } from './arena.ts'
 export const flowNames = [
   'intentions', 'departures', 'departures_with_smuggler', 'stops_in_mexico', 'bussed_south', 'returned_by_mexico',
   'attempts', 'encounters_between_ports', 'got_aways', 'undetected_entries',
-  'attempts_on_remote_routes', 'repeat_encounters', 'encounters_at_ports', 'appointments_given',
+  'attempts_on_remote_routes', 'repeat_encounters', 'encounters_after_expulsion', 'encounters_at_ports', 'appointments_given', 'appointments_kept',
   'releases', 'releases_after_stay', 'removals', 'returns_to_mexico', 'expulsions', 'returns_to_wait',
   'admitted_after_hearing', 'children_transferred', 'children_separated',
   'parole_admissions', 'office_admissions',

@@ -26,6 +26,10 @@ export const Place = { south: 0, inland: 1, north: 2 } as const
 /** What awaits somebody in custody when their stay ends. */
 export const Outcome = { released: 0, removed: 1, transferred: 2 } as const
 
+/** What a party went through before, in its column `past`: by how many numbers it parted, and once expelled. */
+export const PARTED_BY = 7 //  a child sent on alone: its number less its family's; its family has the same
+export const EXPELLED = 8 //   at whatever time; a child sent on alone takes it along
+
 /**
  * What is known of a party stands together in 32 bytes, so that an event touches one line of cache
  * instead of nine (docs/performance.md). Columns are views with that stride: `status[i * BYTES]`,
@@ -61,7 +65,7 @@ export function createPeople(arena: Arena, capacity: number) {
     smuggler: halves(18), //         number of the business + 1; 0: alone
     status: bytes(20), //            a Status
     partySize: bytes(21), //         people who move with this row
-    parted: bytes(22), //            a child sent on alone: its number less its family's; its family has the same
+    past: bytes(22), //              PARTED_BY and EXPELLED
     place: bytes(23), //             a Place, for travellers
     corridor: bytes(24), //          way north taken
     sector: bytes(25), //            of the last attempt

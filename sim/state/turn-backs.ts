@@ -4,7 +4,7 @@ import { News, nNews } from './communities.ts'
 import { countFlow, Flow } from './flows.ts'
 import { waitOf } from './journeys.ts'
 import { moveTo, waitUntil } from './moves.ts'
-import { BYTES, HALVES, Status } from './people.ts'
+import { BYTES, EXPELLED, HALVES, Status } from './people.ts'
 import type { Sim } from './sim.ts'
 import { letWaitInMexico, takeBack } from './take-back.ts'
 
@@ -64,12 +64,14 @@ export function expel(sim: Sim, i: number): boolean {
   const isTaken = isToMexico && (origin === MEXICO || takeBack(sim, origin, size))
   if (isTaken) {
     end(sim, i, Status.expelled, Flow.expulsions, News.returned, false)
+    people.past[i * BYTES] |= EXPELLED
     waitAfterTurnBack(sim, i, params.retryDays)
     return true
   }
   if ((law.expelTo[cell] & ExpelTo.origin) === 0 || us.flightsLeft[0] < 1 || !isTakenHome(sim, i, origin)) return false
   us.flightsLeft[0] -= size
   end(sim, i, Status.removed, Flow.expulsions, News.removed, false)
+  people.past[i * BYTES] |= EXPELLED
   waitAfterTurnBack(sim, i, params.restartDays)
   return true
 }

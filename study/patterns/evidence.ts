@@ -5,7 +5,7 @@
  */
 import { dayNumber, isoDateOf } from '../../sim/dates.ts'
 import type { RecordLayout } from '../../sim/observe/layout.ts'
-import { MEXICO, origins, type Origin, type Party, type Sector } from '../../sim/world.ts'
+import type { Origin, Party, Sector } from '../../sim/world.ts'
 
 /** Whom to count; what is left out is added up. Sectors do not cross with the others. */
 export interface Whom {
@@ -55,11 +55,7 @@ export const mondaysFrom = (first: string, last: string): string[] =>
 
 export const monthsOfFiscalYear = (year: number): string[] => monthsFrom(`${year - 1}-10`, `${year}-09`)
 
-/**
- * How to ask a simulated replicate, by its record. Two answers stand for something near: people given an
- * appointment for those who kept one; and children alone from elsewhere than Mexico who had been encountered in
- * the 12 months before, for those expelled before (children of Mexico are returned, not expelled).
- */
+/** How to ask a simulated replicate, by its record. */
 export function simulatedEvidence(layout: RecordLayout): (record: Float32Array) => Evidence {
   const { dates, months } = layout
   const keyOf = (...names: readonly string[]): string => names.join('|')
@@ -88,20 +84,19 @@ export function simulatedEvidence(layout: RecordLayout): (record: Float32Array) 
       return record.subarray(start, start + nDays).reduce((sum, people) => sum + people, 0)
     }
     const encounters = 'encounters_between_ports'
-    const abroad = origins.filter((_, k) => k !== MEXICO)
     return {
       onDay: (date) => ofDays(date, 1, encounters),
       inWeek: (monday) => ofDays(monday, WEEK, encounters),
       inMonth: (month, whom) => ofMonth(month, encounters, whom),
       atPorts: (month) => ofMonth(month, 'encounters_at_ports'),
-      byAppointment: (month) => ofMonth(month, 'appointments_given'),
+      byAppointment: (month) => ofMonth(month, 'appointments_kept'),
       released: (month) => ofMonth(month, 'releases') - ofMonth(month, 'releases_after_stay'),
       shareOfRepeats: ([from, to]) => {
         const nDays = dayNumber(to) - dayNumber(from) + 1
         return ofDays(from, nDays, 'repeat_encounters') / ofDays(from, nDays, encounters)
       },
       childrenExpelledBefore: (fiscalYear) => monthsOfFiscalYear(fiscalYear).reduce((sum, month) =>
-        sum + ofMonth(month, 'repeat_encounters', { party: 'unaccompanied-child', origins: abroad }), 0),
+        sum + ofMonth(month, 'encounters_after_expulsion', { party: 'unaccompanied-child' }), 0),
     }
   }
 }

@@ -4,7 +4,7 @@ import { recordLayout } from '../../sim/observe/layout.ts'
 import { parts, type Scenario } from '../../sim/scenario.ts'
 import { Flow, nFlowCells, type FlowName } from '../../sim/state/flows.ts'
 import {
-  BYTES, HALVES, nStatuses, Outcome, Status, WORDS,
+  BYTES, HALVES, nStatuses, Outcome, PARTED_BY, Status, WORDS,
 } from '../../sim/state/people.ts'
 import type { Sim } from '../../sim/state/sim.ts'
 import { nParties, origins, parties, PartyKind, sectors } from '../../sim/world.ts'
@@ -56,14 +56,14 @@ describe.each(seeds(10))('with seed %i', (seed) => {
     nParties.forEach((n, number) => check(number, n === 1, `in ${n} parties`))
 
     const parted = Array.from({ length: people.count[0] }, (_, row) => row)
-      .filter((row) => people.parted[row * BYTES] > 0 && partyOf(sim, row) !== PartyKind.family)
+      .filter((row) => (people.past[row * BYTES] & PARTED_BY) > 0 && partyOf(sim, row) !== PartyKind.family)
     for (const row of parted) { // went on alone
-      const behind = people.parted[row * BYTES]
+      const behind = people.past[row * BYTES] & PARTED_BY
       const number = people.number[row]
       const family = families.get(number - behind)
       check(number, family !== undefined, 'parted from what is not a family')
       if (family === undefined) continue
-      check(number, people.parted[family * BYTES] === behind, 'its family has parted from another, or none')
+      check(number, (people.past[family * BYTES] & PARTED_BY) === behind, 'its family has parted from another, or none')
       check(number, people.partySize[family * BYTES] === behind, 'not the last of its family')
       const [own, left] = [row, family].map((one) => people.classIndex[one * HALVES])
       check(number, classes.party[own] === PartyKind.unaccompaniedChild, 'parted, and not alone')
@@ -126,6 +126,8 @@ describe.each(seeds(10))('with seed %i', (seed) => {
         expect.soft(flow('got_aways', 'undetected_entries')).toBe(moved(null, [Status.interior]))
         expect.soft(flow('appointments_given')).toBe(moved(inMexico, [booked]))
         expect.soft(flow('encounters_at_ports')).toBe(moved(inMexico, [released]))
+        expect.soft(flow('appointments_kept')).toBe(moved([booked], [released]))
+        expect.soft(flow('encounters_after_expulsion')).toBeLessThanOrEqual(flow('encounters_between_ports'))
         expect.soft(flow('parole_admissions', 'office_admissions')).toBe(moved([home], [released]))
         expect.soft(flow('releases')).toBe(moved([custody], [released]))
         expect.soft(flow('releases_after_stay')).toBeLessThanOrEqual(flow('releases'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { attemptCrossing } from '../../../sim/processes/attempt-crossing.ts'
-import { Status } from '../../../sim/state/people.ts'
+import { EXPELLED, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { Product } from '../../../sim/state/smugglers.ts'
 import { corridorOfSector, sectors } from '../../../sim/world.ts'
@@ -152,6 +152,15 @@ describe('the sector', () => {
     expect(Math.abs(deviation(remote(1), n, 0.3))).toBeLessThan(4)
     expect(remote(0)).toBe(0)
   })
+})
+
+test('counts whom an expulsion met before, whenever that was, once for each encounter', () => {
+  const { sim, people } = crowdAtBorder(30, {}, {}, 0)
+  for (const i of people.slice(0, 12)) write(sim, i, { past: EXPELLED, lastEncounterDay: sim.startDay - 900 })
+  for (const i of people.slice(12, 20)) write(sim, i, { past: 2, lastEncounterDay: sim.startDay - 900 }) // only parted
+  attemptCrossing(sim)
+  expect(flowOf(sim, 'encounters_after_expulsion')).toBe(12)
+  expect(flowOf(sim, 'repeat_encounters')).toBe(0)
 })
 
 test('counts as a repeat whoever was encountered in the 365 days before', () => {

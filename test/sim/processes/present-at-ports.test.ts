@@ -118,6 +118,7 @@ describe('an appointment', () => {
       presentAtPorts(sim)
       presented += flowOf(sim, 'encounters_at_ports', { party: 'family', origin: 'haiti' })
       expect(flowOf(sim, 'encounters_at_ports')).toBe(peopleIn(sim, due))
+      expect(flowOf(sim, 'appointments_kept')).toBe(peopleIn(sim, due))
       expect(nWithStatus(sim, due, Status.released)).toBe(due.length)
     }
     expect(presented).toBe(peopleIn(sim, booked))
@@ -152,6 +153,7 @@ test('ports take some of the pool without an appointment, at once', () => {
   presentAtPorts(sim)
   expect(flowOf(sim, 'encounters_at_ports')).toBe(40)
   expect(flowOf(sim, 'appointments_given')).toBe(0)
+  expect(flowOf(sim, 'appointments_kept')).toBe(0)
   expect(nWithStatus(sim, people, Status.released)).toBe(40)
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { attemptCrossing } from '../../../sim/processes/attempt-crossing.ts'
 import { sendChildAlone } from '../../../sim/processes/send-child-alone.ts'
-import { Status } from '../../../sim/state/people.ts'
+import { EXPELLED, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import { Product } from '../../../sim/state/smugglers.ts'
 import { nParties, sectors } from '../../../sim/world.ts'
@@ -46,7 +46,7 @@ test('a family that would gain by it sends one child on, and stays', () => {
     expect(child).not.toBe(family)
     const behind = sim.people.number[child] - sim.people.number[family]
     expect(behind).toBe(sizes[k] - 1) // the last of its numbers
-    expect([child, family].map((i) => read(sim, i, 'parted'))).toEqual([behind, behind]) // the link is kept
+    expect([child, family].map((i) => read(sim, i, 'past'))).toEqual([behind, behind]) // the link is kept
     expect(read(sim, child, 'classIndex')).toBe(childClass(sim))
     expect(read(sim, child, 'partySize')).toBe(1)
     expect(read(sim, child, 'status')).toBe(Status.north)
@@ -95,6 +95,25 @@ test('a family parts with one child at most, and a child sent on has none to sen
   expect(nParted(sim)).toBe(100)
   expect(attempts(sim)).toEqual(before)
   expect(families.map((i) => read(sim, i, 'partySize'))).toEqual(sizes)
+})
+
+test('a child of a family that was expelled counts as expelled itself, and both parted', () => {
+  const { sim, families: [family] } = familiesAboutToCross(1)
+  write(sim, family, { past: EXPELLED })
+  const behind = read(sim, family, 'partySize') - 1
+  sendChildAlone(sim)
+  expect([attempts(sim)[0], family].map((i) => read(sim, i, 'past'))).toEqual([EXPELLED + behind, EXPELLED + behind])
+})
+
+test('a family that was expelled parts as well as another, once', () => {
+  const { sim, families } = familiesAboutToCross(100)
+  for (const i of families) write(sim, i, { past: EXPELLED })
+  sendChildAlone(sim)
+  expect(nParted(sim)).toBe(100)
+  families.forEach((family, k) => (sim.today.attempts[k] = family))
+  sim.today.nAttempts = 100
+  sendChildAlone(sim)
+  expect(nParted(sim)).toBe(100)
 })
 
 test('the child goes on with the family\'s smuggler and corridor, not with its place in the lottery', () => {
@@ -172,7 +191,7 @@ describe('a family tired of waiting', () => {
     expect(nParted(sim)).toBe(200)
     expect(sim.today.nAttempts).toBe(200)
     const { number } = sim.people
-    expect(attempts(sim).every((child, k) => read(sim, child, 'parted') === number[child] - number[families[k]])).toBe(true)
+    expect(attempts(sim).every((child, k) => read(sim, child, 'past') === number[child] - number[families[k]])).toBe(true)
     expect(families.map((i) => read(sim, i, 'nNorth'))).toEqual(waits)
     expect(flowOf(sim, 'children_separated_waiting')).toBe(200)
   })

@@ -6,7 +6,7 @@ import { decideAfterTurnBack } from '../../../sim/processes/decide-after-turn-ba
 import { holdInCustody } from '../../../sim/processes/hold-in-custody.ts'
 import type { Policy } from '../../../sim/scenario.ts'
 import { News } from '../../../sim/state/communities.ts'
-import { Status } from '../../../sim/state/people.ts'
+import { EXPELLED, Status } from '../../../sim/state/people.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
 import {
   addParties, beginDay, deviation, dueToday, flowOf, nWithStatus, peopleIn, policyOf, range, read,
@@ -55,6 +55,7 @@ describe('an expulsion', () => {
     expect(nWithStatus(sim, people, Status.expelled)).toBe(N)
     expect(flowOf(sim, 'expulsions', { origin: 'mexico' })).toBe(N)
     expect([...sim.us.placesTaken]).toEqual([0, 0])
+    expect(people.every((i) => read(sim, i, 'past') === EXPELLED)).toBe(true)
     expect(flowOf(sim, 'removals') + flowOf(sim, 'releases') + flowOf(sim, 'returns_to_mexico')).toBe(0)
     expect(sim.communities.outcomesToday[News.returned]).toBe(N) // of the first community: Mexican adults
   })
@@ -71,6 +72,7 @@ describe('an expulsion', () => {
       const { sim, people } = met(
         { expulsion: expulsion({ returnTo }), takeBack: takeBack(50) }, {}, { parameters: { flightPlacesPerDay: 70 } },
       )
+      expect(people.filter((i) => read(sim, i, 'past') === EXPELLED)).toHaveLength(flowOf(sim, 'expulsions'))
       return [nWithStatus(sim, people, Status.expelled), nWithStatus(sim, people, Status.removed)]
     }
     expect(flown(['mexico', 'origin'])).toEqual([50, 70])

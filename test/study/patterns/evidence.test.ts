@@ -26,7 +26,7 @@ put('monthly', 'encounters_between_ports', [7, 8], { origin: 'cuba' })
 put('monthly', 'encounters_between_ports', [10, 20], { origin: 'haiti' })
 put('monthly', 'encounters_between_ports', [9, 10], { sector: 'tucson' })
 put('monthly', 'encounters_at_ports', [11, 12])
-put('monthly', 'appointments_given', [13, 14])
+put('monthly', 'appointments_kept', [13, 14])
 put('monthly', 'releases', [15, 16])
 put('monthly', 'releases_after_stay', [5, 7])
 const evidence = simulatedEvidence(layout)(record)
@@ -52,13 +52,13 @@ test('what lies outside the reported days is not known', () => {
   expect(evidence.childrenExpelledBefore(2024)).toBeNaN()
 })
 
-test('children of Mexico who come again are not among those expelled before', () => {
+test('children met after an expulsion are those of every origin, and no adults', () => {
   const year = recordLayout({ ...scenarioNamed('a-year'), from: '2020-10-01', to: '2021-09-30' })
   const counts = new Float32Array(year.length)
   year.monthly.forEach(({ series, party, origin, sector }, k) => {
-    if (series !== 'repeat_encounters' || party !== 'unaccompanied-child' || sector !== 'all') return
+    if (series !== 'encounters_after_expulsion' || origin !== 'all' || sector !== 'all') return
     const start = year.monthlyOffset + k * 12
-    counts.fill(origin === 'mexico' ? 100 : origin === 'honduras' ? 2 : 0, start, start + 12)
+    counts.fill(party === 'unaccompanied-child' ? 2 : 100, start, start + 12)
   })
   expect(simulatedEvidence(year)(counts).childrenExpelledBefore(2021)).toBe(24)
 })
