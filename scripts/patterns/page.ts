@@ -48,7 +48,8 @@ export function patternsPage(
       + 'some value must lie in the interval, and the reach counts from its ends. A pattern is inside when all of its measures are.',
     'Observed values are computed from the tables of `data/` ([sources](../data/SOURCES.md)). All counts are of the southwest '
       + 'border; weeks are nationwide counts times the southwest\'s share of the month. Who is held for an interview, passes it and is released '
-      + 'later, by others, is not released by the Border Patrol. The share encountered before '
+      + 'later, by others, is not released by the Border Patrol. How many ports take until 18 January 2023 is given to the '
+      + 'scenario, rounded from how many they took: the first two measures of P6 show only that enough people wait. The share encountered before '
       + 'is compared with all published figures under Title 42, which differ in definition, and with the average of fiscal years 2014 to 2019.',
     '## Summary',
     table(['', 'pattern', 'measures inside', ''], results.map(({ id, title, inside, measures }) =>

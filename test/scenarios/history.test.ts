@@ -38,8 +38,13 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['venezuela-parole', '2022-10-18', '2023-01-05'],
   ['chnv-parole', '2023-01-05', null],
   ['chnv-take-back', '2023-01-05', null],
-  ['cbp-one-first', '2023-01-18', '2023-05-12'],
-  ['cbp-one-widened', '2023-05-12', '2023-06-30'],
+  ['ports-metered', '2019-10-01', '2020-03-21'],
+  ['ports-closed', '2020-03-21', '2020-07-01'],
+  ['ports-ukrainians', '2022-04-01', '2022-04-25'],
+  ['ports-by-most-exceptions', '2022-10-01', '2023-01-18'],
+  ['cbp-one-first', '2023-01-12', '2023-05-12'],
+  ['cbp-one-in-may', '2023-05-12', '2023-06-01'],
+  ['cbp-one-in-june', '2023-06-01', '2023-06-30'],
   ['cbp-one', '2023-06-30', null],
   ['circumvention-of-lawful-pathways', '2023-05-12', null],
 ]
@@ -70,7 +75,21 @@ describe('what a regime is there for happens while it is in force, and not other
   test('parole from October 2022, appointments from January 2023', () => {
     expect(sum('parole_admissions', from, '2022-10-18')).toBe(0)
     expect(sum('parole_admissions', '2023-02-01', '2023-08-01')).toBeGreaterThan(100_000)
-    expect(sum('appointments_given', from, '2023-01-18')).toBe(0)
+    expect(sum('appointments_given', from, '2023-01-12')).toBe(0)
     expect(sum('appointments_given', '2023-07-01', '2023-08-01')).toBeGreaterThan(30_000)
+  })
+
+  test('ports take without an appointment what the entry of the day says, and two entries never overlap', () => {
+    const entries = Object.values(scenario.policies).filter(({ ports }) => ports)
+      .toSorted((a, b) => a.effective.localeCompare(b.effective))
+    entries.forEach(({ effective, ends, ports }, k) => {
+      expect(ends).toBe(entries[k + 1]?.effective ?? '2023-01-18')
+      const start = effective < from ? from : effective
+      const nDays = dayNumber(ends!) - dayNumber(start)
+      // The last party, of up to six times a thousand people, may overdraw.
+      expect(Math.abs(sum('encounters_at_ports', start, ends!) - sum('appointments_kept', start, ends!)
+        - nDays * ports!.walkUpsPerDay!)).toBeLessThanOrEqual(6001)
+    })
+    expect(entries.length).toBeGreaterThan(5)
   })
 })
