@@ -1,5 +1,5 @@
 /** A pool of threads that run batches; it finds the worker's file in source and in dist. */
-import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
+import { Piscina } from 'piscina'
 import type { Batch, BatchResult } from './batch.ts'
 
 const fromSource = import.meta.url.endsWith('.ts')
@@ -26,10 +26,3 @@ export function makePool(threads: number, worker: string = replicateWorker): Poo
     ...(fromSource && !stripsTypes ? { execArgv: ['--import', 'tsx'] } : {}),
   })
 }
-
-/** In a worker: hand a result's numbers over instead of copying them. */
-export const moved = (result: BatchResult): unknown =>
-  move({
-    [transferableSymbol]: [result.records.buffer],
-    [valueSymbol]: result,
-  } as unknown as Parameters<typeof move>[0])

@@ -1,8 +1,7 @@
 /** A worker that gives every number of a replicate at once, for `npm run patterns`. */
 import { recordLayout } from '../../sim/observe/layout.ts'
 import type { ReplicateTask } from '../../sim/run-replicate.ts'
-import { runBatch, type Batch } from '../../workers/batch.ts'
-import { moved } from '../../workers/pool.ts'
+import { runBatch, type Batch, type BatchResult } from '../../workers/batch.ts'
 
 /** Replicates differ, and days and groups within them. Replicate 2 fails where the seed says so. */
 export function replicateAtOnce({ scenario, replicate, seed }: ReplicateTask) {
@@ -12,4 +11,4 @@ export function replicateAtOnce({ scenario, replicate, seed }: ReplicateTask) {
   return { records: [record], nTransitions: 1, nPeople: 1, warnings: [] }
 }
 
-export default (batch: Batch): unknown => moved(runBatch(batch, replicateAtOnce))
+export default (batch: Batch): BatchResult => runBatch(batch, replicateAtOnce)

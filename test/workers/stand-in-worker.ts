@@ -1,5 +1,4 @@
-import { runBatch, type Batch } from '../../workers/batch.ts'
-import { moved } from '../../workers/pool.ts'
+import { runBatch, type Batch, type BatchResult } from '../../workers/batch.ts'
 import { runStandIn } from './stand-in.ts'
 
-export default (batch: Batch): unknown => moved(runBatch(batch, runStandIn))
+export default (batch: Batch): BatchResult => runBatch(batch, runStandIn)
