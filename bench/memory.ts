@@ -19,7 +19,7 @@ function peakOf(nReplicates: number): number {
   try {
     const out = join(folder, 'run')
     execFileSync(process.execPath, [
-      join(packageFolder(), 'dist/cli/main.js'), 'run', '--replicates', String(nReplicates), '--weight', '100000',
+      join(packageFolder(), 'dist/cli/main.js'), 'run', '--replicates', String(nReplicates), '--weight', '100000', '--draws', 'defaults',
       '--no-against', '--quiet', '--set', 'start=2024-06-01', '--from', '2024-06-03', '--to', '2024-06-04',
       '--formats', 'csv', '--threads', '2', '--out', out,
     ])

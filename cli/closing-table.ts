@@ -2,12 +2,14 @@
 import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import { endOf } from '../sim/policies/slots.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import { drawsInShort } from '../report/draws-words.ts'
 import type { PrecisionRecord } from '../report/manifest.ts'
 import { shownMeasures, wordsForMeasure } from '../report/measure-words.ts'
 import {
   changeInWords as change, intervalInWords as interval, people, percent,
 } from '../report/number-words.ts'
 import type { MonthlyTotal, RunTables } from '../report/tables.ts'
+import type { DrawInputs } from '../study/draws.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
 import { foundInWords } from './expectation-words.ts'
@@ -20,6 +22,7 @@ export interface ClosingInput {
   /** Of `compare`: what the scenario is the baseline of. */
   readonly others: readonly Scenario[]
   readonly weight: number
+  readonly draws: DrawInputs
   readonly replicates: number
   readonly precision?: PrecisionRecord
   readonly finished: number
@@ -52,7 +55,7 @@ export function closingTable(input: ClosingInput): string {
 
 /** What was run: `june-2024-order · 2024-06-01 to 2024-12-31 · 100 replicates · weight 5 · 1:23`. */
 export function factsLine(input: ClosingInput): string {
-  const { scenario, weight, replicates, finished, seconds } = input
+  const { scenario, weight, draws, replicates, finished, seconds } = input
   const { from, to } = scenario.headline
   const count = finished === replicates ? `${finished}` : `${finished} of ${replicates}`
   return [
@@ -60,6 +63,7 @@ export function factsLine(input: ClosingInput): string {
     `${from} to ${to}`,
     `${count} ${replicates === 1 ? 'replicate' : 'replicates'}`,
     weight === 1 ? 'everybody' : `weight ${weight}`,
+    drawsInShort(draws),
     duration(seconds),
   ].join(' · ')
 }

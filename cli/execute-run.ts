@@ -13,6 +13,7 @@ import { writeReports } from '../report/write-reports.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
+import { drawsUsed, rowOf } from '../study/draws.ts'
 import { leastPrecise, type LeastPrecise } from '../study/precision.ts'
 import { summariseMeasure } from '../study/summaries.ts'
 import { fingerprintOf, type RunInputs } from '../workers/inputs.ts'
@@ -67,7 +68,7 @@ export async function executeRun(inputs: RunInputs, options: ExecuteOptions): Pr
           formats, csvDialect, layoutOf, ...rounds,
         })
       : { ...rounds, ...shardResult(journal) }
-    return { execution, result: made }
+    return { execution, result: made, draws: drawsUsed(inputs, rounds.replicates) }
   })
   return { ...result, ...outcome }
 }
@@ -122,8 +123,9 @@ export async function writeRunResult(
     others: inputs.others,
     draws: inputs.draws,
     posterior: inputs.posterior,
+    posteriorFile: inputs.posteriorFile,
     posteriorRows: Array.from({ length: replicates }, (_, replicate) =>
-      (inputs.posterior ? replicate % inputs.posterior.length : null)),
+      (inputs.posterior ? rowOf(replicate, inputs.posterior.length) : null)),
   }
   await writeManifest(folder, manifest)
   const wanted = reportFormats.filter((format) => formats.includes(format))

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { MeasureComparison } from '../study/comparison.ts'
+import { drawsUsed } from '../study/draws.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import { headlineQuantiles } from '../study/quantiles.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
@@ -109,6 +110,7 @@ const closingInput = (
   against: inputs.against,
   others: inputs.others ?? [],
   weight: inputs.weight,
+  draws: inputs,
   replicates: outcome.replicates,
   precision: outcome.precision,
   finished: outcome.finished,
@@ -167,6 +169,7 @@ const startEvent = (
   weight: inputs.weight,
   replicates: inputs.replicates,
   ...inputs.precision !== undefined && { precision: inputs.precision },
+  draws: drawsUsed(inputs, inputs.replicates),
   shard: shard && shownShard(shard),
   before,
   threads,

@@ -1,6 +1,7 @@
 /** Work in a run's folder: its journal is opened, and deleted when nothing is left to go on with. */
 import { availableParallelism, cpus, hostname, totalmem } from 'node:os'
 import { runFile, writeRunFacts, type RunFacts } from '../report/manifest.ts'
+import type { DrawsUsed } from '../study/draws.ts'
 import type { Execution } from '../workers/coordinator.ts'
 import { openJournal, workerDied, type Journal, type JournalPlan } from '../workers/journal.ts'
 
@@ -14,6 +15,8 @@ export interface JournalOptions {
 export interface Worked<Result extends { readonly files: readonly string[] }> {
   readonly execution: Execution
   readonly result: Result
+  /** Left out of a calibration. */
+  readonly draws?: DrawsUsed
 }
 
 export interface JournalOutcome<Result> {
@@ -34,8 +37,8 @@ export async function runInJournal<Result extends { readonly files: readonly str
   const journal = openJournal(folder, plan)
   try {
     const resumed = journal.nDone
-    const { execution, result } = await work(journal)
-    const facts = factsOf(execution, threads, resumed, started)
+    const { execution, result, draws } = await work(journal)
+    const facts: RunFacts = { ...factsOf(execution, threads, resumed, started), ...draws && { draws } }
     await writeRunFacts(folder, facts)
 
     const { interrupted } = execution

@@ -6,8 +6,8 @@ import { scenarioFolder } from '../report/tables.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { buildHash } from '../workers/build.ts'
 import type { RunInputs } from '../workers/inputs.ts'
+import { chosenDraws, shippedPosterior } from './chosen-draws.ts'
 import { UserError } from './exit.ts'
-import { readDraws } from './read-draws.ts'
 import {
   defaultScenario, type CompareArguments, type RunArguments, type SharedArguments,
 } from './run-options.ts'
@@ -15,18 +15,18 @@ import { loadAgainst, loadBeside, loadScenario } from './scenario/load.ts'
 import type { Change } from './scenario/set.ts'
 
 /** Throws a ScenarioError for what the files or the changes have wrong. */
-export function runInputsFrom(args: RunArguments): RunInputs {
+export function runInputsFrom(args: RunArguments, posterior = shippedPosterior()): RunInputs {
   const changes = changesFrom(args)
   const withoutAgainst: Change = { option: '--no-against', path: 'against', value: 'null' }
   const loaded = loadScenario(args.scenario ?? defaultScenario, parameters, {
     changes: args.noAgainst ? [...changes, withoutAgainst] : changes,
   })
   const against = loadAgainst(loaded, parameters, { changes })?.scenario ?? null
-  return inputsFor(args, { scenario: loaded.scenario, against })
+  return inputsFor(args, posterior, { scenario: loaded.scenario, against })
 }
 
 /** Throws a ScenarioError as above, and a UserError where two scenarios have one name. */
-export function compareInputsFrom(args: CompareArguments): RunInputs {
+export function compareInputsFrom(args: CompareArguments, posterior = shippedPosterior()): RunInputs {
   const names = [args.baseline, ...args.others]
   const changes = changesFrom(args)
   const [scenario, ...others] = loadBeside(names, parameters, { changes })
@@ -39,7 +39,7 @@ export function compareInputsFrom(args: CompareArguments): RunInputs {
     }
     known.add(folder)
   }
-  return inputsFor(args, { scenario, against: null, others })
+  return inputsFor(args, posterior, { scenario, against: null, others })
 }
 
 function changesFrom(args: SharedArguments): (string | Change)[] {
@@ -53,21 +53,18 @@ function changesFrom(args: SharedArguments): (string | Change)[] {
 
 const inputsFor = (
   args: SharedArguments,
+  posterior: string,
   scenarios: Pick<RunInputs, 'scenario' | 'against' | 'others'>,
 ): RunInputs => ({
   version: programVersion(),
   build: buildHash(),
   ...scenarios,
-  ...drawsFrom(args.draws),
+  ...chosenDraws(args.draws, posterior),
   seed: String(args.seed ?? 1),
   weight: args.weight ?? 5,
   replicates: args.replicates ?? 100,
   ...args.precision !== undefined && { precision: args.precision },
 })
-
-/** `defaults`, `priors`, or the path of a table of draws. */
-const drawsFrom = (draws = 'defaults'): Pick<RunInputs, 'draws' | 'posterior'> =>
-  draws === 'defaults' ? {} : draws === 'priors' ? { draws } : { draws: 'posterior', posterior: readDraws(draws) }
 
 export function programVersion(): string {
   const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8')

@@ -5,8 +5,8 @@ import type { Shard } from '../workers/plan.ts'
 import { shardOf, share, text, valued, wholeNumber, wordFrom, wordOrTable, wordsOf } from './coerce.ts'
 
 export const defaultScenario = 'june-2024-order'
-/** Where the parameters of each replicate come from. */
-const drawKinds = ['defaults', 'priors'] as const
+/** Where the parameters of the replicates come from, if not from a file. */
+const drawKinds = ['posterior', 'defaults', 'priors'] as const
 
 export const runOptions = {
   replicates: valued({
@@ -24,8 +24,9 @@ export const runOptions = {
     coerce: wholeNumber('seed', 0, Number.MAX_SAFE_INTEGER),
   }),
   draws: valued({
-    describe: 'Parameters of each replicate: "defaults", the same for all, drawn from "priors", or a row of a CSV file '
-      + 'each, such as posterior.csv of "umbral calibrate" [default: defaults]',
+    describe: 'Parameters of the replicates, two and two alike: rows of the "posterior" that ships, "defaults" for all, '
+      + 'draws from "priors", or rows of a CSV file such as posterior.csv of "umbral calibrate" [default: posterior if '
+      + 'data/posterior.csv is there, else defaults]',
     coerce: wordOrTable('draws', drawKinds),
   }),
   weight: valued({

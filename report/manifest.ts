@@ -3,8 +3,8 @@
  * `run.json`: where and when it ran.
  */
 import { join } from 'node:path'
-import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { DrawInputs, DrawsUsed } from '../study/draws.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
 import type { LeastPrecise } from '../study/precision.ts'
 import { writeFileWhole } from './files.ts'
@@ -32,7 +32,7 @@ export interface PrecisionRecord {
   readonly leastPrecise: LeastPrecise | null
 }
 
-export interface Manifest {
+export interface Manifest extends DrawInputs {
   readonly program: 'umbral'
   readonly version: string
   /** Hash of the program's files. */
@@ -55,10 +55,6 @@ export interface Manifest {
   readonly against: Scenario | null
   /** What `compare` ran beside the scenario, which is then the baseline. */
   readonly others?: readonly Scenario[]
-  /** Where each replicate drew its parameters from: the priors of the parameter table, or a posterior. */
-  readonly draws?: 'priors' | 'posterior'
-  /** The draws of the posterior, in the order of their rows. */
-  readonly posterior?: readonly ParameterChanges[]
   /** Row of the posterior sample that replicate 0, 1, ... used; null for default parameters. */
   readonly posteriorRows: readonly (number | null)[]
 }
@@ -68,6 +64,8 @@ export interface RunFacts {
   readonly ended: string
   readonly seconds: number
   readonly interrupted: boolean
+  /** Where the parameters of the replicates came from; left out of a calibration, which looks for them. */
+  readonly draws?: DrawsUsed
   /** Replicates of this execution; those found in the journal were run before. */
   readonly replicates: number
   readonly resumed: number

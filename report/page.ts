@@ -5,8 +5,8 @@
 import { join } from 'node:path'
 import { answerOf } from './answer.ts'
 import type { FanPanel, FanPoint } from './chart.ts'
+import { drawsInSentences } from './draws-words.ts'
 import { writeFileWhole } from './files.ts'
-import type { Manifest } from './manifest.ts'
 import { dateInWords, people } from './number-words.ts'
 import { assumptionsOf } from './page/assumptions.ts'
 import { chartsOf, eventsOf, viewsOf, type PageChart } from './page/charts.ts'
@@ -45,7 +45,7 @@ export function pageOf(run: StoredRun): string {
       + 'The Monte Carlo error says how far a mean may be off because there are not more runs, and what it would be had each '
       + `scenario been run with luck of its own.</p>\n${comparisonTables(run)}`,
     ] as const],
-    ['assumed', 'What was assumed', assumptionsOf(allScenarios(run).map((one) => one.scenario), parametersInWords(manifest))],
+    ['assumed', 'What was assumed', assumptionsOf(allScenarios(run).map((one) => one.scenario), drawsInSentences(manifest))],
     ['limits', 'Limits', listOf(limitsOf(manifest))],
   ]
   const { from, to } = scenario.scenario
@@ -66,12 +66,6 @@ export function pageOf(run: StoredRun): string {
     script: { code: asset('page.js'), numbers },
   })
 }
-
-const parametersInWords = ({ draws }: Manifest): string => draws === 'priors'
-  ? 'Each run draws its parameters from priors about the values below, except for those that a scenario sets.'
-  : draws === 'posterior'
-    ? 'Each run has a draw of a posterior in place of some of the values below; manifest.json has them.'
-    : 'All runs have the same parameters: the bands show luck only, not the doubt about parameters.'
 
 const questionList = ({ scenario, others }: StoredRun): string =>
   listOf([scenario, ...others].map(({ scenario: { name, question } }) => `${name}: ${question}`))

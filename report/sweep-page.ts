@@ -1,5 +1,6 @@
 /** `report.html` of a sweep or of a sensitivity analysis: pictures, points, what was varied. */
 import { join } from 'node:path'
+import { drawsInSentences } from './draws-words.ts'
 import { writeFileWhole } from './files.ts'
 import { dateInWords, people, percent, shownNumber } from './number-words.ts'
 import { assumptionsOf } from './page/assumptions.ts'
@@ -36,8 +37,9 @@ export function sweepPageOf(sweep: StoredSweep): string {
     ...reference === null ? [] : [['differences', 'Differences to the reference', differencesOf(sweep)] as const],
     ['varied', 'What was varied', listOf(axesInWords(inputs))],
     ['assumed', 'What was assumed', assumptionsOf(scenarios,
-      'What is not varied is the same at every point. Parameters are those of the scenario, but for what the axes change.')],
-    ['limits', 'Limits', listOf(limitsOf({}))],
+      'What is not varied is the same at every point. Parameters are those of the scenario, but for what the axes change. '
+      + drawsInSentences(manifest))],
+    ['limits', 'Limits', listOf(limitsOf(manifest))],
   ]
   return documentOf({
     title: question, sections, introduction: '', answer: sweepAnswerOf(sweep),

@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<void> {
     .options({
       replicates: { ...replicates, describe: `Times to run it, each with a draw and luck of its own [default: ${defaultReplicates}]` },
       seed,
-      draws: { ...draws, describe: draws.describe.replace('[default: defaults]', '[default: priors]') },
+      draws: { ...draws, describe: draws.describe.replace('else defaults]', 'else priors]') },
       weight: { ...weight, describe: `People one simulated person stands for [default: ${defaultWeight}]` },
       threads,
       set,

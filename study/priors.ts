@@ -1,5 +1,5 @@
 /**
- * Parameter sets drawn from the priors of the parameter table, until there is a posterior: what a
+ * Parameter sets drawn from the priors of the parameter table, where no posterior is used: what a
  * run says about the doubt in its parameters, and not about luck alone. Parameters are independent,
  * although those set by hand were set together: so drawn sets fit the past worse than the defaults.
  */
@@ -45,12 +45,12 @@ export function valuesAt(spec: ParameterSpec, z: number): number | Record<string
     [key, move(typeof defaults === 'number' ? defaults : defaults[key])]))
 }
 
-/** The parameters of one replicate; each has luck of its own, whatever other parameters there are. */
-export function drawFromPriors(seed: string, replicate: number): ParameterChanges {
+/** The k-th draw; each parameter has luck of its own, whatever other parameters there are. */
+export function drawFromPriors(seed: string, k: number): ParameterChanges {
   const drawn = Object.entries<ParameterSpec>(parameters)
     .filter(([, spec]) => priorOf(spec).kind !== 'none')
     .map(([name, spec]) => {
-      const u = seedrandom.tychei(`${seed}/${replicate}/prior/${name}`).double()
+      const u = seedrandom.tychei(`${seed}/${k}/prior/${name}`).double()
       return [name, valuesAt(spec, normal(u))]
     })
   return Object.fromEntries(drawn) as ParameterChanges

@@ -1,6 +1,7 @@
 /** A sweep as plain data: its axes, the points of its design, and what each point changes. */
 import type { Measure } from '../sim/observe/measures.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { DrawInputs } from './draws.ts'
 
 export type AxisValue = number | string | boolean
 
@@ -47,7 +48,7 @@ export type Picture =
   }
 
 /** What a sweep is made from; see RunInputs. */
-export interface SweepInputs {
+export interface SweepInputs extends DrawInputs {
   readonly version: string
   readonly build: string
   readonly name: string

@@ -1,19 +1,15 @@
 /** What a run is made from. The same inputs give the same tables, so their hash names the run. */
 import { createHash } from 'node:crypto'
-import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import type { DrawInputs } from '../study/draws.ts'
 
-export interface RunInputs {
+export interface RunInputs extends DrawInputs {
   readonly version: string // of the program
   readonly build: string // hash of the program's files
   readonly scenario: Scenario
   readonly against: Scenario | null
   /** Further scenarios that `compare` runs beside the first; left out where there are none. */
   readonly others?: readonly Scenario[]
-  /** Parameters drawn for each replicate; left out where all have those of the scenarios. */
-  readonly draws?: 'priors' | 'posterior'
-  /** Draws of a posterior: replicate r has the r-th, and begins anew after the last. */
-  readonly posterior?: readonly ParameterChanges[]
   readonly seed: string
   readonly weight: number // people one simulated person stands for
   /** With a precision those of each round. */

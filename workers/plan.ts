@@ -4,7 +4,8 @@ import type { ReplicateTask } from '../sim/run-replicate.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { RecordSum } from '../study/calibration/data.ts'
 import { nTasksOf, placeOfTask, type CalibrationInputs } from '../study/calibration/inputs.ts'
-import { drawFromPriors, withDrawn } from '../study/priors.ts'
+import { drawnFor } from '../study/draws.ts'
+import { withDrawn } from '../study/priors.ts'
 import { pointOfTask, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
 import type { RunInputs } from './inputs.ts'
 
@@ -50,10 +51,11 @@ export function planRun(inputs: RunInputs, recordLength: number, shard: Shard | 
 
 /** The scenarios with the parameters of one replicate: the same draw in each of them. */
 function scenariosFor(
-  { scenario, against, others, draws, posterior, seed }: RunInputs, replicate: number,
+  inputs: RunInputs, replicate: number,
 ): Pick<ReplicateTask, 'scenario' | 'against' | 'others'> {
-  if (!draws) return { scenario, against, others }
-  const drawn = posterior ? posterior[replicate % posterior.length] : drawFromPriors(seed, replicate)
+  const { scenario, against, others } = inputs
+  const drawn = drawnFor(inputs, replicate)
+  if (drawn === null) return { scenario, against, others }
   return {
     scenario: withDrawn(scenario, drawn),
     against: against && withDrawn(against, drawn),
@@ -63,7 +65,10 @@ function scenariosFor(
 
 export const shownShard = ({ index, of }: Shard): string => `${index}/${of}`
 
-/** A sweep or a sensitivity analysis: only the measures are kept, so that many points fit a disk. */
+/**
+ * A sweep or a sensitivity analysis: only the measures are kept, so that many points fit a disk. A
+ * replicate has the same draw at every point, but for what the point's axes and scenario set.
+ */
 export function planSweep(
   command: 'sweep' | 'sensitivity', inputs: SweepInputs, shard: Shard | null,
   scenarioOf: (point: number) => Scenario,
@@ -72,10 +77,12 @@ export function planSweep(
   return {
     command, inputs, nTasks: points.length * replicates, shard,
     recordLength: measures.length, measures: measures.map(({ measure }) => measure),
-    taskOf: (task) => ({
-      scenario: scenarioOf(pointOfTask(inputs, task)), against: null, seed,
-      replicate: replicateOfTask(inputs, task), weight,
-    }),
+    taskOf: (task) => {
+      const replicate = replicateOfTask(inputs, task)
+      const scenario = scenarioOf(pointOfTask(inputs, task))
+      const drawn = drawnFor(inputs, replicate)
+      return { scenario: drawn ? withDrawn(scenario, drawn) : scenario, against: null, seed, replicate, weight }
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { measuresOf, type Measure } from '../../sim/observe/measures.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import type { SweepInputs, SweepPoint } from '../../study/sweep.ts'
 import { buildHash } from '../../workers/build.ts'
+import { chosenDraws, shippedPosterior } from '../chosen-draws.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
 import { readMapFile, textOf } from '../scenario/files.ts'
@@ -34,7 +35,9 @@ const DEFAULT_REPLICATES = 20
 const DEFAULT_WEIGHT = 5
 
 /** Of a command, or, to be checked only, of whichever can run it. Throws a ScenarioError with every problem. */
-export function loadSweep(command: SweepCommand | null, args: SweepArguments): LoadedSweep {
+export function loadSweep(
+  command: SweepCommand | null, args: SweepArguments, posterior = shippedPosterior(),
+): LoadedSweep {
   const file = findSweep(args.file)
   if (file === null) {
     const names = shippedSweeps()
@@ -106,9 +109,12 @@ export function loadSweep(command: SweepCommand | null, args: SweepArguments): L
   checkPictures(sweep, measures, report)
   if (problems.length > 0) throw new ScenarioError(problems)
 
+  // Indices say which of the axes matter: doubt about the other parameters would be counted as luck.
+  const draws = args.draws ?? (command === 'sweep' ? undefined : 'defaults')
   return {
     scenarioOf,
     inputs: {
+      ...chosenDraws(draws, posterior),
       version: programVersion(), build: buildHash(),
       name: path.basename(file).replace(/\.[^.]*$/, ''), question: sweep.question, scenarios: bases,
       axes: axes.map(({ name, label, targets, priorOf, levels }) =>

@@ -1,7 +1,9 @@
 /** The handler of `umbral sweep` and `umbral sensitivity`: from arguments to an exit status. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { drawsInShort } from '../../report/draws-words.ts'
 import { picturedMeasures } from '../../report/sweep-pictures.ts'
+import { drawsUsed } from '../../study/draws.ts'
 import { leastPrecise, type LeastPrecise } from '../../study/precision.ts'
 import { summariseMeasure } from '../../study/summaries.ts'
 import type { SweepInputs } from '../../study/sweep.ts'
@@ -45,6 +47,7 @@ export async function runSweep(
       points: inputs.points.length, shard: shard && shownShard(shard), seed: inputs.seed,
       weight: inputs.weight, fingerprint: fingerprintOf(inputs), replicates: tasksOf(plan).length,
       ...inputs.precision !== undefined && { precision: inputs.precision }, before, threads, folder,
+      draws: drawsUsed(inputs, inputs.replicates),
     }),
   }, (watch) => runInJournal({
     folder, threads, plan: { ...plan, nTasks: inputs.points.length * mostReplicates(inputs) },
@@ -57,7 +60,7 @@ export async function runSweep(
     const made = shard === null
       ? await writeSweep(command, folder, inputs, journal, { ...rounds, formats: args.formats })
       : shardOfSweep(journal)
-    return { execution, result: { ...made, ...rounds } }
+    return { execution, result: { ...made, ...rounds }, draws: drawsUsed(inputs, rounds.replicates) }
   }))
 
   const total = shard === null ? inputs.points.length * result.replicates : tasksOf(plan).length
@@ -83,11 +86,11 @@ export async function runSweep(
 }
 
 export function closingWords(
-  { question, name, points }: SweepInputs, result: SweepResult & Omit<Rounds, 'execution'>, folder: string,
+  { question, name, points, ...inputs }: SweepInputs, result: SweepResult & Omit<Rounds, 'execution'>, folder: string,
   files: readonly string[],
 ): string {
   return `${[
-    [question, `${name}: ${points.length} points, ${result.replicates} replicates each`, ...precisionLines(result)]
+    [question, `${name}: ${points.length} points, ${result.replicates} replicates each, ${drawsInShort(inputs)}`, ...precisionLines(result)]
       .join('\n'),
     result.words,
     `In ${shownFolder(folder)}: ${files.join(', ')}`,

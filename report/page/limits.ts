@@ -1,10 +1,10 @@
-import type { Manifest } from '../manifest.ts'
+import type { DrawInputs } from '../../study/draws.ts'
 
 /** What a reader has to know before using a number; docs/model.md says it at length. */
-export const limitsOf = ({ draws }: Pick<Manifest, 'draws'>): string[] => [
+export const limitsOf = ({ draws }: DrawInputs): string[] => [
   'Parameters were set by hand to October 2023 - May 2024, and much about beliefs, smugglers and Mexico is assumed. '
     + `${draws === 'posterior' ? 'Some are learnt here from what was observed: bands are as wide as those data left them'
-      : `There is no posterior yet: the bands are ${draws === 'priors'
+      : `No posterior was used here: the bands are ${draws === 'priors'
         ? 'those of priors that nothing seen has narrowed' : 'too narrow to be a forecast'}`}.`,
   'Compare rather than predict: a difference with the same people and the same luck is worth more than either level.',
   'An encounter is an event, not a person; one person may have many. Got-aways and undetected entries are not among them '

@@ -1,5 +1,6 @@
 /** What the cover of a run's workbook says. */
 import { answerOf } from '../answer.ts'
+import { drawsInSentences } from '../draws-words.ts'
 import { dateInWords, people } from '../number-words.ts'
 import { limitsOf } from '../page/limits.ts'
 import type { StoredRun } from '../stored-run.ts'
@@ -11,7 +12,7 @@ export const coverOf = (run: StoredRun): Cover => ({
 })
 
 function factsOf({ scenario: { scenario }, against, others, manifest }: StoredRun): Fact[] {
-  const { version, fingerprint, seed, weight, finished, replicates, draws } = manifest
+  const { version, fingerprint, seed, weight, finished, replicates } = manifest
   const beside = [...against ? [against] : [], ...others].map((other) => other.scenario.name)
   const days = (from: string, to: string): string => `${dateInWords(from)} to ${dateInWords(to)}`
   return [
@@ -24,11 +25,7 @@ function factsOf({ scenario: { scenario }, against, others, manifest }: StoredRu
     ...finished === replicates ? []
       : [['', `of ${people(replicates)} that were asked for; the others failed or were not run`] as const],
     ['People per simulated person', weight],
-    ['Parameters', draws === 'priors'
-      ? 'drawn from their priors anew for each replicate; the sheet has the scenario\'s own values'
-      : draws === 'posterior'
-        ? 'a draw of a posterior for each replicate; the sheet has the values that it replaces'
-        : 'the same in every replicate: intervals carry the luck of the draw, not doubt about them'],
+    ['Parameters', drawsInSentences(manifest, 'those on the sheet')],
     ['Seed', seed],
     ['Version', `${version}, run ${fingerprint.slice(0, 10)}`],
   ]

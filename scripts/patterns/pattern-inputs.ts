@@ -1,4 +1,5 @@
 /** From the options of `npm run patterns` to what its replicates are made from. */
+import { preferredDraws } from '../../cli/chosen-draws.ts'
 import { UserError } from '../../cli/exit.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
 import type { RunArguments } from '../../cli/run-options.ts'
@@ -23,7 +24,7 @@ export interface PatternInputs extends RunInputs {
 }
 
 export function patternInputsFrom(args: PatternArguments): PatternInputs {
-  const { replicates = defaultReplicates, weight = defaultWeight, draws = 'priors', seed, set } = args
+  const { replicates = defaultReplicates, weight = defaultWeight, draws = preferredDraws('priors'), seed, set } = args
   const run = runInputsFrom({ scenario: SCENARIO, replicates, weight, draws, seed, set })
   const { from, to } = run.scenario
   if (from > FROM || to < TO) {

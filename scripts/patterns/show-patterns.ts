@@ -11,6 +11,7 @@ import { watched } from '../../cli/watch-run.ts'
 import { jsonText } from '../../report/json.ts'
 import { packageFolder } from '../../report/package-folder.ts'
 import { recordLayout, type RecordLayout } from '../../sim/observe/layout.ts'
+import { drawsUsed } from '../../study/draws.ts'
 import type { Coverage } from '../../study/patterns/coverage.ts'
 import type { PatternResult } from '../../study/patterns/judge.ts'
 import { runTasks } from '../../workers/coordinator.ts'
@@ -68,7 +69,10 @@ async function simulate(
       const execution = await runTasks(plan, journal, { threads, worker, signal, onProgress })
       const isWhole = !execution.interrupted && journal.recorded().length > 0
       const files = isWhole ? await writePatterns(folder, inputs, layout, journal) : []
-      return { execution, result: { files, nDone: journal.nDone, failures: journal.failures() } }
+      return {
+        execution, draws: drawsUsed(inputs, inputs.replicates),
+        result: { files, nDone: journal.nDone, failures: journal.failures() },
+      }
     }),
   )
   const { files, nDone, failures } = result

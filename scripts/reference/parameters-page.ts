@@ -20,8 +20,9 @@ export function parametersPage(): string {
     'A scenario changes parameters under `parameters:`, a command with `--set parameters.name=value`, both '
       + 'within the range given here. What a parameter does is said in [model.md](model.md). Under *source*, '
       + '"by hand" marks what was set so that October 2023 - May 2024 is reproduced, "assumption" what '
-      + 'nobody has measured. Ordinary runs use the default. With `--draws '
-      + 'priors` each replicate draws from *priors* about the defaults, one draw for all keys of a parameter: a factor '
+      + 'nobody has measured. Ordinary runs put the draws of `data/posterior.csv` in place of defaults where that file is there '
+      + '([calibration.md](calibration.md)), and with `--draws defaults` use these. With `--draws '
+      + 'priors` each pair of replicates draws from *priors* about the defaults, one draw for all keys of a parameter: a factor '
       + `(log-normal; standard deviation of its log ${widthsOf('factor')}) or, for probabilities and shares, `
       + `shifted log-odds (${widthsOf('logOdds')}), unless the row says otherwise.`,
     ...sectionsOf(readRows()).flatMap(([heading, names]) => [

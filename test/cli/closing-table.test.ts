@@ -27,6 +27,7 @@ test('answers the question in words and numbers', () => {
     against: scenarioNamed('status-quo-2024'),
     others: [],
     weight: 5,
+    draws: {},
     replicates: 3,
     finished: 3,
     tables: {
@@ -68,14 +69,14 @@ test('sets scenarios side by side, each with its paired difference', () => {
   const text = closingTable({
     scenario: scenarioNamed('quo'), against: null,
     others: [scenarioNamed('low'), scenarioNamed('high')],
-    weight: 1, replicates: 3, finished: 3,
+    weight: 1, draws: { draws: 'priors' }, replicates: 3, finished: 3,
     tables: {
       scenario: tablesOf('quo', baseline), against: null, comparison: null,
       others: [tablesOf('low', low), tablesOf('high', high)], files: [], warnings: [],
     },
     expectations: [], files: [], folder: 'results/a', seconds: 1, paint: (_, words) => words,
   })
-  expect(text).toMatch(/^low, high against quo · /)
+  expect(text).toMatch(/^low, high against quo · .* · draws from priors · /)
   expect(text).toMatch(/ports +300,000 .* +200,000 .* −33 % .* +400,000 .* \+33 %/)
 })
 

@@ -16,7 +16,7 @@ import { model } from './stand-in-run.ts'
 
 const [baseline, order] = ['status-quo-2024', 'june-2024-order']
 const given = (more: Partial<CompareArguments> = {}): CompareArguments =>
-  ({ baseline, others: [order], replicates: 6, threads: 1, quiet: true, ...more })
+  ({ baseline, others: [order], replicates: 6, threads: 1, quiet: true, draws: 'defaults', ...more })
 
 test('compares every other scenario with the first, and keeps the tables of each', async () => {
   const files = { 'third.yaml': `question: And then?\nextends: ${order}\n` }

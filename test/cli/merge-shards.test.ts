@@ -18,7 +18,7 @@ const merge = (dirs: readonly string[], out: string) =>
 
 /** A shard's folder, without the threads that usually fill it. */
 function writeShard(out: string, shard: Shard, more: RunArguments = {}): string {
-  const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7, ...more })
+  const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7, draws: 'defaults', ...more })
   const plan = planOf(inputs, model.layoutOf, shard)
   const journal = openJournal(out, plan)
   journal.append(runBatch(batchOf(plan, tasksOf(plan)), runStandIn))

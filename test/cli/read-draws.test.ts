@@ -28,14 +28,14 @@ test('a table of draws is read as it was written', () => {
   expect(Object.keys(read[1].childIntentionsPerDay)).toEqual(['cuba', 'haiti'])
 })
 
-test('each replicate has a draw, in turn, and what the scenario sets itself holds', () => {
+test('each pair of replicates has a draw, in turn, and what the scenario sets itself holds', () => {
   const scenario = scenarioNamed('a', { detectionProb: 0.5 })
   const plan = planRun({
-    version: '', build: '', scenario, against: null, draws: 'posterior', posterior: draws, seed: '1', weight: 5, replicates: 3,
+    version: '', build: '', scenario, against: null, draws: 'posterior', posterior: draws, seed: '1', weight: 5, replicates: 5,
   }, 1, null)
-  const used = [0, 1, 2].map((replicate) => plan.taskOf(replicate).scenario.parameters)
-  expect(used.map(({ smugglerFeeUsd }) => smugglerFeeUsd)).toEqual([0, 1, 0].map((row) => draws[row].smugglerFeeUsd))
-  expect(used.map(({ detectionProb }) => detectionProb)).toEqual([0.5, 0.5, 0.5])
+  const used = [0, 1, 2, 3, 4].map((replicate) => plan.taskOf(replicate).scenario.parameters)
+  expect(used.map(({ smugglerFeeUsd }) => smugglerFeeUsd)).toEqual([0, 0, 1, 1, 0].map((row) => draws[row].smugglerFeeUsd))
+  expect(used.map(({ detectionProb }) => detectionProb)).toEqual(Array(5).fill(0.5))
 })
 
 describe('what is wrong with a table of draws is said with its place', () => {

@@ -60,7 +60,7 @@ test('goes on where a killed run was, to the same bytes', async () => {
   const folder = temporaryFolder()
   await run(join(folder, 'whole'))
   const out = join(folder, 'killed')
-  const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7 })
+  const inputs = runInputsFrom({ scenario: 'june-2024-order', replicates: 7, draws: 'defaults' })
   const plan = planRun(inputs, 2 * standInLayout.length, null)
   const journal = openJournal(out, plan)
   journal.append(runBatch(batchOf(plan, [5, 0, 3]), runStandIn))
@@ -98,7 +98,7 @@ test('finishes the others when a replicate fails, and says 4', async () => {
     ...model, worker: new URL('../workers/failing-worker.ts', import.meta.url).href,
   }
   const args = {
-    scenario: 'june-2024-order', replicates: 7, quiet: true, formats: ['csv'] as const, out,
+    scenario: 'june-2024-order', replicates: 7, draws: 'defaults', quiet: true, formats: ['csv'] as const, out,
   }
   expect(await runEnsemble(args, failing)).toBe(Exit.someFailed)
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest

@@ -7,7 +7,7 @@ export const model: Model = { layoutOf: () => standInLayout, worker: standInWork
 
 /** What is asked of a run where a test says nothing else. */
 export const asked: RunArguments = {
-  scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, formats: ['csv'],
+  scenario: 'june-2024-order', replicates: 7, threads: 1, quiet: true, formats: ['csv'], draws: 'defaults',
 }
 export const run = (out: string, more: RunArguments = {}) =>
   runEnsemble({ ...asked, out, ...more }, model)

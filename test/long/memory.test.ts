@@ -13,7 +13,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/ma
 function peakOf(replicates: number): number {
   const out = join(temporaryFolder(), 'run')
   const { status, stderr } = spawnSync(process.execPath, [
-    program, 'run', '-n', String(replicates), '--weight', '100000', '--no-against', '--quiet',
+    program, 'run', '-n', String(replicates), '--weight', '100000', '--draws', 'defaults', '--no-against', '--quiet',
     '--set', 'start=2024-06-01', '--from', '2024-06-03', '--to', '2024-06-04', '--formats', 'csv',
     '--threads', '2', '--out', out,
   ], { encoding: 'utf8' })
