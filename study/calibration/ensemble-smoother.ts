@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix'
 import { choleskyOf, solveLower } from './covariance.ts'
 import { fitResponse, type Ensemble } from './linear-response.ts'
+import { normalRows, type NormalDraw } from './normal-draws.ts'
 import { sensitivityOf } from './sensitivity.ts'
 
 /** What was observed, in the units of an ensemble's data. */
@@ -9,13 +10,6 @@ export interface Observed {
   /** Covariance of the errors of observation, luck not counted. */
   readonly error: Matrix
 }
-
-/** The next of a row of standard normal numbers. */
-export type NormalDraw = () => number
-
-/** Standard normal numbers, a row a member. */
-export const normalRows = (rows: number, columns: number, draw: NormalDraw): Matrix =>
-  new Matrix(Array.from({ length: rows }, () => Array.from({ length: columns }, draw)))
 
 /**
  * One step of an ensemble smoother with multiple data assimilation (Emerick and Reynolds 2013): every

@@ -33,7 +33,7 @@ export interface JudgedWorld {
   readonly ranks: readonly number[]
   /** The same among the members to which the smoother alone comes, as a share. */
   readonly smootherRanks: readonly number[]
-  readonly nSummaries: number
+  readonly nSummaries: number | null
 }
 
 export const N_DRAWS = 399

@@ -1,15 +1,16 @@
 import { inverse, Matrix } from 'ml-matrix'
 import { choleskyOf, solveLower } from './covariance.ts'
-import { normalRows, type NormalDraw, type Observed } from './ensemble-smoother.ts'
+import type { Observed } from './ensemble-smoother.ts'
 import { fitResponse, type Ensemble } from './linear-response.ts'
+import { normalRows, type NormalDraw } from './normal-draws.ts'
 import { sensitivityOf } from './sensitivity.ts'
 
 /** A normal distribution of scores: before any data its mean is 0 and its covariance 1. */
 export interface NormalPosterior {
   readonly mean: Matrix // 1 x parameters
   readonly covariance: Matrix
-  /** Combinations of data that told parameters apart. */
-  readonly nSummaries: number
+  /** Combinations of data that told parameters apart; null where they were not asked for. */
+  readonly nSummaries: number | null
 }
 
 /**

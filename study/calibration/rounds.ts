@@ -1,10 +1,10 @@
 /** A calibration round by round: whom to run next, and what all runs together say. */
 import { Matrix } from 'ml-matrix'
-import seedrandom from 'seedrandom'
 import { normal } from '../../sim/random/distributions.ts'
 import { latinHypercube } from '../design/latin-hypercube.ts'
-import { assimilate, inflations, type NormalDraw, type Observed } from './ensemble-smoother.ts'
+import { assimilate, inflations, type Observed } from './ensemble-smoother.ts'
 import type { Ensemble } from './linear-response.ts'
+import { normalDraws } from './normal-draws.ts'
 import { drawScores, posteriorOf, type NormalPosterior } from './posterior.ts'
 
 export interface Rounds {
@@ -43,8 +43,3 @@ const together = (ensembles: readonly Ensemble[]): Ensemble => ({
   scores: new Matrix(ensembles.flatMap(({ scores }) => scores.to2DArray())),
   data: new Matrix(ensembles.flatMap(({ data }) => data.to2DArray())),
 })
-
-function normalDraws(name: string): NormalDraw {
-  const next = seedrandom.tychei(name)
-  return () => normal(next.double())
-}

@@ -1,0 +1,130 @@
+/**
+ * A step of an ensemble smoother in which parameters learn only from data that are about them: those
+ * of one origin from the data of that origin, all others from the data of none. Many parameters and
+ * few members would else find relations by chance, and all parameters would move by them.
+ */
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import type { Observed } from './ensemble-smoother.ts'
+import { lessRow, type Ensemble } from './linear-response.ts'
+import { normalRows, type NormalDraw } from './normal-draws.ts'
+
+/** What each parameter and each datum is about: an origin, or null. */
+export interface Locality {
+  readonly ofScores: readonly (string | null)[]
+  readonly ofData: readonly (string | null)[]
+}
+
+export interface StepChance {
+  readonly normal: NormalDraw
+  /** The next of a row of even numbers from 0 to 1. */
+  readonly even: () => number
+}
+
+export interface LocalStep {
+  readonly locality: Locality
+  /** Errors are taken at least so many times as large; as many as there are rounds use the data once. */
+  readonly leastInflation: number
+  /** Share of the members, the worst, that give way to others. */
+  readonly replacedShare: number
+}
+
+/** Inflation is at least so often the mean squared misfit: far from the data a step is a careful one. */
+const INFLATION_PER_MISFIT = 2
+/** Most that one datum of one member counts for in a misfit, in squared errors. */
+const MOST_MISFIT = 25
+/** Innovations are cut here, in errors: beyond, a straight line says nothing. */
+const MOST_INNOVATION = 8
+/** A relation that chance alone gives a covariance of this many variances is dropped. */
+const TAPER = 3
+/** Standard deviation of what is added to a member that takes the place of another. */
+export const COPY_NOISE = 0.1
+/** Of each parameter, in standard deviations of the prior. */
+const LEAST_SPREAD = 0.25
+const MOST_SCORE = 3.5
+/** Each step draws the middle this far back to that of the prior. */
+const PULL = 0.015
+
+export function assimilateLocally(
+  ensemble: Ensemble, { values, error }: Observed, step: LocalStep, chance: StepChance,
+): Matrix {
+  const { locality, leastInflation, replacedShare } = step
+  const errors = error.diagonal().map(Math.sqrt)
+  const misfits = lessRow(ensemble.data, values).mul(-1).divRowVector(errors)
+  const members = withoutWorst(ensemble.scores, misfits, replacedShare, chance)
+  const moved = members.scores.clone()
+  for (const about of new Set(locality.ofScores)) {
+    const [own, told] = [placesOf(locality.ofScores, about), placesOf(locality.ofData, about)]
+    if (told.length === 0) continue
+    const moves = movesOf(
+      members.scores.subMatrixColumn(own), members.misfits.subMatrixColumn(told), leastInflation, chance.normal)
+    own.forEach((column, k) => {
+      for (let n = 0; n < moved.rows; n++) {
+        const score = moved.get(n, column) + moves.get(n, k)
+        moved.set(n, column, Math.min(MOST_SCORE, Math.max(-MOST_SCORE, score)))
+      }
+    })
+  }
+  return withSpreadKept(members.scores, moved)
+}
+
+const placesOf = (all: readonly (string | null)[], about: string | null): number[] =>
+  all.flatMap((one, k) => (one === about ? [k] : []))
+
+const cost = (misfit: number): number => Math.min(MOST_MISFIT, misfit * misfit)
+
+/** The worst give way to members of the better half, each with a little noise. */
+function withoutWorst(
+  scores: Matrix, misfits: Matrix, share: number, { normal, even }: StepChance,
+): { scores: Matrix; misfits: Matrix } {
+  const costs = misfits.to2DArray().map((row) => row.reduce((total, misfit) => total + cost(misfit), 0))
+  const order = costs.map((_, n) => n).sort((a, b) => costs[a] - costs[b] || a - b)
+  const kept = { scores: scores.clone(), misfits: misfits.clone() }
+  for (const worst of order.slice(order.length - Math.floor(order.length * share))) {
+    const better = order[Math.floor(even() * (order.length / 2))]
+    kept.scores.setRow(worst, scores.getRow(better).map((score) => score + COPY_NOISE * normal()))
+    kept.misfits.setRow(worst, misfits.getRow(better))
+  }
+  return kept
+}
+
+/** How far each member moves, misfits perturbed: gains from covariances, those of chance tapered. */
+function movesOf(scores: Matrix, misfits: Matrix, leastInflation: number, normal: NormalDraw): Matrix {
+  const [n, nData] = [misfits.rows, misfits.columns]
+  const [x, y] = [lessMean(scores), lessMean(misfits).mul(-1)] // data move against their misfits
+  const meanMisfit = misfits.to1DArray().reduce((total, one) => total + cost(one), 0) / (n * nData)
+  const inflation = Math.max(leastInflation, INFLATION_PER_MISFIT * meanMisfit)
+  const ofData = y.transpose().mmul(y).div(n - 1).add(Matrix.eye(nData).mul(inflation))
+  const innovations = misfits.clone().apply(function cut(this: Matrix, i: number, j: number) {
+    this.set(i, j, Math.max(-MOST_INNOVATION, Math.min(MOST_INNOVATION, this.get(i, j))))
+  }).add(normalRows(n, nData, normal).mul(Math.sqrt(inflation)))
+  return new CholeskyDecomposition(ofData).solve(innovations.transpose()).transpose()
+    .mmul(taperedCovariance(x, y).transpose())
+}
+
+/** Parameters by data, each cell less what chance alone may have made of it. */
+function taperedCovariance(x: Matrix, y: Matrix): Matrix {
+  const n = x.rows
+  const products = x.transpose().mmul(y)
+  const [ofX, ofY] = [sumsOfSquares(x), sumsOfSquares(y)]
+  return products.apply(function taper(this: Matrix, i: number, j: number) {
+    const product = this.get(i, j)
+    const r2 = (product * product) / (ofX[i] * ofY[j] + Number.MIN_VALUE)
+    const kept = r2 > 0 ? Math.max(0, 1 - (TAPER * (1 - r2)) / (r2 * (n - 2))) : 0
+    this.set(i, j, (product / (n - 1)) * kept)
+  })
+}
+
+const sumsOfSquares = (rows: Matrix): number[] => Matrix.mul(rows, rows).sum('column')
+
+const lessMean = (rows: Matrix): Matrix => lessRow(rows, Matrix.rowVector(rows.mean('column')))
+
+/** A step never widens a parameter, nor narrows it beyond the least spread. */
+function withSpreadKept(before: Matrix, after: Matrix): Matrix {
+  const means = after.mean('column')
+  const [sdBefore, sdAfter] = [before, after].map((rows) => rows.standardDeviation('column', { unbiased: false }))
+  return after.clone().apply(function keep(this: Matrix, n: number, k: number) {
+    const wanted = Math.max(LEAST_SPREAD, Math.min(sdBefore[k], sdAfter[k]))
+    const factor = sdAfter[k] > 0 ? wanted / sdAfter[k] : 1
+    this.set(n, k, means[k] * (1 - PULL) + (this.get(n, k) - means[k]) * factor)
+  })
+}
