@@ -2,15 +2,18 @@
 import { resolve } from 'node:path'
 import { drawColumn } from '../report/calibration/draws-table.ts'
 import { readCsvCells, type CsvCell } from '../report/read-csv.ts'
-import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import { dimensions, type ParameterSpec } from '../sim/parameters/spec.ts'
 import { parameters } from '../sim/parameters/table.ts'
+import { pushRange, shocksName } from '../study/calibration/calibrated-parameters.ts'
+import type { Draw } from '../study/priors.ts'
 import { textOf } from './scenario/files.ts'
 import { didYouMean } from './scenario/nearest.ts'
 import { ScenarioError, type Problem } from './scenario/problems.ts'
 
 const table: Readonly<Record<string, ParameterSpec>> = parameters
 const what = 'a CSV file with a column for each parameter, such as posterior.csv of "umbral calibrate"'
+
+const shock = { range: pushRange, unit: 'factor on new intentions' }
 
 interface DrawColumn {
   readonly at: number
@@ -19,7 +22,7 @@ interface DrawColumn {
 }
 
 /** One set of changes a row. Throws a ScenarioError that holds every problem of the file. */
-export function readDraws(path: string): ParameterChanges[] {
+export function readDraws(path: string): Draw[] {
   const file = resolve(path)
   const [header = [], ...lines] = readCsvCells(textOf(file, what))
   const problems: Problem[] = []
@@ -39,26 +42,27 @@ export function readDraws(path: string): ParameterChanges[] {
   const whole = { line: 1, column: 1 }
   if (problems.length === 0 && columns.length === 0) report(whole, '', `has no parameter, expected ${what}`)
   else if (lines.length === 0) report(whole, '', 'has no draw, expected a row for each')
-  const draws = lines.map((cells): ParameterChanges => {
+  const draws = lines.map((cells): Draw => {
     const draw: Record<string, number | Record<string, number>> = {}
     for (const { at, name, key } of columns) {
       const cell = cells[at] ?? { text: '', line: cells[0].line, column: 1 }
-      const [low, high] = table[name].range
+      const { range: [low, high], unit } = name === shocksName ? shock : table[name]
       const value = cell.text.trim() === '' ? Number.NaN : Number(cell.text)
       if (!(value >= low && value <= high)) {
-        report(cell, header[at].text, `is ${cell.text === '' ? 'empty' : cell.text}, expected ${low} to ${high} (${table[name].unit})`)
+        report(cell, header[at].text, `is ${cell.text === '' ? 'empty' : cell.text}, expected ${low} to ${high} (${unit})`)
       }
       if (key === null) draw[name] = value
       else draw[name] = { ...draw[name] as Record<string, number>, [key]: value }
     }
-    return draw
+    return draw as Draw
   })
   if (problems.length > 0) throw new ScenarioError(problems)
   return draws
 }
 
-/** What is wrong with a column, null where nothing is. */
+/** What is wrong with a column, null where nothing is. A shock that a scenario lacks is left alone by it. */
 function faultOf(name: string, key: string | null): string | null {
+  if (name === shocksName) return key ? null : 'lacks the name of a shock, as in shocks.pandemic'
   if (!Object.hasOwn(table, name)) {
     return `is no parameter, expected a name that "umbral explain" lists${didYouMean(name, Object.keys(table))}`
   }

@@ -234,6 +234,8 @@ export interface Course {
 
 /** An exogenous, dated change of the push to leave. */
 export interface Shock {
+  /** By which draws of a calibration set its push; null where none does. */
+  readonly name: string | null
   readonly from: IsoDate
   readonly to: IsoDate
   readonly origins: readonly Origin[]

@@ -35,6 +35,7 @@ export function valuesAt(spec: ParameterSpec, z: number): number | Record<string
   const move = (value: number): number => {
     const moved = prior.kind === 'none' || z === 0 ? value
       : prior.kind === 'log-normal' ? value * Math.exp(prior.sd * z)
+        : prior.kind === 'normal' ? value + prior.sd * z
         : value <= 0 || value >= 1 ? value
           : logistic(Math.log(value / (1 - value)) + prior.sd * z)
     return Math.min(high, Math.max(low, moved))
@@ -44,6 +45,9 @@ export function valuesAt(spec: ParameterSpec, z: number): number | Record<string
   return Object.fromEntries(dimensions[spec.by].map((key: string) =>
     [key, move(typeof defaults === 'number' ? defaults : defaults[key])]))
 }
+
+/** What a replicate is given: parameters, and sizes of dated shocks by their names. */
+export type Draw = ParameterChanges & { readonly shocks?: Readonly<Record<string, number>> }
 
 /** The k-th draw; each parameter has luck of its own, whatever other parameters there are. */
 export function drawFromPriors(seed: string, k: number): ParameterChanges {
@@ -56,12 +60,19 @@ export function drawFromPriors(seed: string, k: number): ParameterChanges {
   return Object.fromEntries(drawn) as ParameterChanges
 }
 
-/** A scenario with parameters drawn for it. What it sets itself holds as it says. */
-export function withDrawn(scenario: Scenario, drawn: ParameterChanges): Scenario {
+/**
+ * A scenario with parameters drawn for it. What it sets itself holds as it says, but for the push of
+ * shocks whose names a draw has.
+ */
+export function withDrawn(scenario: Scenario, { shocks = {}, ...drawn }: Draw): Scenario {
   const own = Object.entries(scenario.parameters).map(([name, value]) => {
     const base = drawn[name]
     const isPart = typeof value === 'object' && typeof base === 'object'
     return [name, isPart ? { ...base, ...value } : value]
   })
-  return { ...scenario, parameters: { ...drawn, ...Object.fromEntries(own) as ParameterChanges } }
+  return {
+    ...scenario, parameters: { ...drawn, ...Object.fromEntries(own) as ParameterChanges },
+    shocks: scenario.shocks.map((shock) => (shock.push !== null && shock.name !== null
+      && Object.hasOwn(shocks, shock.name) ? { ...shock, push: shocks[shock.name] } : shock)),
+  }
 }

@@ -1,10 +1,16 @@
 /** What goes to a worker and what comes back: some replicates' tasks, and their numbers. */
 import { crc32 } from 'node:zlib'
 import type { ReplicateResult, ReplicateTask } from '../sim/run-replicate.ts'
+import type { Scenario } from '../sim/scenario.ts'
 import type { RecordSum } from '../study/calibration/data.ts'
 
+/** A replicate, and the scenario of other dates that a calibration runs with the same parameters. */
+export interface PlannedTask extends ReplicateTask {
+  readonly also?: Scenario
+}
+
 /** A replicate to run, and its number in the plan. */
-export interface NumberedTask extends ReplicateTask {
+export interface NumberedTask extends PlannedTask {
   readonly task: number
 }
 
@@ -43,7 +49,7 @@ export interface BatchResult {
 /** Run the tasks of a batch. One that throws becomes a failure, and the rest goes on. */
 export function runBatch(
   batch: Batch,
-  runReplicate: (task: ReplicateTask) => ReplicateResult,
+  runReplicate: (task: PlannedTask) => ReplicateResult,
 ): BatchResult {
   const { tasks, recordLength } = batch
   const records = new Float32Array(tasks.length * recordLength)

@@ -1,12 +1,11 @@
 /** The list of tasks that a command comes down to, fixed before any of them runs. */
-import type { ParameterChanges } from '../sim/parameters/resolve.ts'
-import type { ReplicateTask } from '../sim/run-replicate.ts'
 import type { Scenario } from '../sim/scenario.ts'
-import type { RecordSum } from '../study/calibration/data.ts'
+import { sumOf, type RecordSum } from '../study/calibration/data.ts'
 import { nTasksOf, placeOfTask, type CalibrationInputs } from '../study/calibration/inputs.ts'
 import { drawnFor } from '../study/draws.ts'
-import { withDrawn } from '../study/priors.ts'
+import { withDrawn, type Draw } from '../study/priors.ts'
 import { pointOfTask, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
+import type { PlannedTask } from './batch.ts'
 import type { RunInputs } from './inputs.ts'
 
 /** Part `index` (from 1) of a plan that is cut in `of` parts for as many machines. */
@@ -23,7 +22,7 @@ export interface Plan {
   readonly nTasks: number
   /** Null where one machine does all of it. */
   readonly shard: Shard | null
-  readonly taskOf: (task: number) => ReplicateTask
+  readonly taskOf: (task: number) => PlannedTask
   /** Numbers in a stored record: the whole of a replicate's, or the measures below. */
   readonly recordLength: number
   /** Names of the headline measures to keep of each replicate; null to keep everything. */
@@ -52,7 +51,7 @@ export function planRun(inputs: RunInputs, recordLength: number, shard: Shard | 
 /** The scenarios with the parameters of one replicate: the same draw in each of them. */
 function scenariosFor(
   inputs: RunInputs, replicate: number,
-): Pick<ReplicateTask, 'scenario' | 'against' | 'others'> {
+): Pick<PlannedTask, 'scenario' | 'against' | 'others'> {
   const { scenario, against, others } = inputs
   const drawn = drawnFor(inputs, replicate)
   if (drawn === null) return { scenario, against, others }
@@ -88,16 +87,19 @@ export function planSweep(
 
 /** A calibration: whom to run is known of rounds that have begun, and asked for by round and member. */
 export function planCalibration(
-  inputs: CalibrationInputs, parametersOf: (round: number, member: number) => ParameterChanges,
+  inputs: CalibrationInputs, drawOf: (round: number, member: number) => Draw,
 ): Plan {
-  const { scenario, seed, data } = inputs
+  const { scenario, also, seed, data } = inputs
   return {
     command: 'calibrate', inputs, nTasks: nTasksOf(inputs), shard: null, recordLength: data.length,
-    measures: null, sums: data.map(({ of, per }) => ({ of, per })),
+    measures: null, sums: data.map(sumOf),
     taskOf: (task) => {
-      const { round, member, weight } = placeOfTask(inputs, task)
-      const scenarioOfTask = withDrawn(scenario, parametersOf(round, member))
-      return { scenario: scenarioOfTask, against: null, seed, replicate: task, weight }
+      const { round, member, weight, replicate } = placeOfTask(inputs, task)
+      const draw = drawOf(round, member)
+      return {
+        scenario: withDrawn(scenario, draw), against: null, seed, replicate, weight,
+        ...also && { also: withDrawn(also, draw) },
+      }
     },
   }
 }

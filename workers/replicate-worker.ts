@@ -3,8 +3,8 @@ import { recordLayout } from '../sim/observe/layout.ts'
 import {
   runReplicate, type ReplicateResult, type ReplicateTask, type Workspace,
 } from '../sim/run-replicate.ts'
-import { sumsIn } from '../study/calibration/data.ts'
-import { runBatch, type Batch, type BatchResult } from './batch.ts'
+import { sumsIn, type RecordSum } from '../study/calibration/data.ts'
+import { runBatch, type Batch, type BatchResult, type PlannedTask } from './batch.ts'
 
 /** The model's memory, used again by each replicate of this thread. */
 let workspace: Workspace = {}
@@ -15,14 +15,37 @@ let workspace: Workspace = {}
  */
 export default (batch: Batch): BatchResult => runBatch(batch, (task) => {
   try {
+    if (batch.sums) return onlySums(task, batch.sums)
     const result = runReplicate(task, workspace)
-    if (batch.sums) return { ...result, records: [Float32Array.from(sumsIn(result.records[0], batch.sums))] }
     return batch.measures === null ? result : onlyMeasures(task, result, batch.measures)
   } catch (error) {
     workspace = {} // nobody knows what it holds now
     throw error
   }
 })
+
+/** Sums over the record of the scenario, and of the one of other dates behind it. */
+function onlySums({ also, ...task }: PlannedTask, sums: readonly RecordSum[]): ReplicateResult {
+  const results = [task, ...also ? [{ ...task, scenario: also }] : []].map((one) => runReplicate(one, workspace))
+  const records = results.flatMap((result) => result.records)
+  return {
+    records: [Float32Array.from(sumsIn(oneAfterTheOther(records), sums))],
+    nTransitions: results.reduce((sum, { nTransitions }) => sum + nTransitions, 0),
+    nPeople: results[0].nPeople,
+    warnings: [...new Set(results.flatMap(({ warnings }) => warnings))],
+  }
+}
+
+function oneAfterTheOther(records: readonly Float32Array[]): Float32Array {
+  if (records.length === 1) return records[0]
+  const all = new Float32Array(records.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const record of records) {
+    all.set(record, at)
+    at += record.length
+  }
+  return all
+}
 
 /** The scenario's measures by name; NaN where it has no such measure. */
 function onlyMeasures(

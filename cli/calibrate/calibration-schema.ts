@@ -1,60 +1,43 @@
 /** What the file of a calibration may say. */
 import * as z from 'zod'
-import { groups } from '../../sim/scenario.ts'
 import { block, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
-
-const month = z.string({ error: () => 'expected a month as YYYY-MM' })
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: () => 'expected a month as YYYY-MM' })
-
-const share = z.string({ error: () => 'expected a share such as "10 %"' })
-  .regex(/^\d+(\.\d+)? ?%$/, { error: () => 'expected a share such as "10 %"' })
-  .transform((value) => Number.parseFloat(value) / 100)
-  .refine((value) => value > 0, { error: () => 'expected more than 0 %' })
-
-const monthly = block({
-  series: text('a series of monthly.csv'),
-  by: word(groups).optional().describe('Compare each party, origin or sector by itself.'),
-  from: month.optional(),
-  to: month.optional(),
-  error: share.describe('Standard deviation of what was observed about what a model could give, luck not counted.'),
-}, 'a series, with by, from, to and error')
-
-const moment = block({
-  series: text('a series of monthly.csv'),
-  per: text('a series of monthly.csv').optional().describe('What it is divided by.'),
-  from: month,
-  to: month,
-  value: number(0, Infinity, 'what was observed'),
-  error: z.union([share, number(1e-9, Infinity, '')], {
-    error: () => 'expected a share such as "10 %", or a number in the unit of the value',
-  }),
-}, 'a value, with series, from, to and error')
+import { observedSchema } from './observed-schema.ts'
 
 const prior = block({
-  kind: word(['log-normal', 'logit-normal']),
-  sd: number(1e-6, 10, 'of the logarithm, or of the log-odds'),
+  kind: word(['log-normal', 'logit-normal', 'normal']),
+  sd: number(1e-6, 1_000_000, 'of the logarithm, of the log-odds, or of the number itself'),
 }, 'a kind of prior with its sd')
 
 const whole = (min: number, unit: string) => wholeNumber(min, 1_000_000, unit)
 
+const changes = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).prefault({})
+
 export const calibrationSchema = block({
   question: text('the question it asks, as a sentence'),
   scenario: text('a scenario'),
-  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).prefault({}),
-  observed: list(z.unknown().transform((value, context) => {
-    const isMoment = typeof value === 'object' && value !== null && ('value' in value || 'per' in value)
-    const parsed = (isMoment ? moment : monthly).safeParse(value)
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never)
-    return z.NEVER
-  }), 'a list of what was observed').min(1, { error: () => 'expected at least one series' }),
+  set: changes,
+  observed: observedSchema,
+  also: block({
+    scenario: text('a scenario'),
+    set: changes,
+    observed: observedSchema,
+  }, 'a map with scenario, set and observed').optional()
+    .describe('A second scenario that is run with the same draws and luck, over dates of its own.'),
   parameters: z.record(z.string(), z.union([z.literal('prior'), prior], {
     error: () => 'expected "prior", or a kind of prior with its sd',
   })).refine((all) => Object.keys(all).length > 0, { error: () => 'expected at least one parameter' }),
   method: block({
-    kind: word(['ensemble-smoother']),
+    kind: word(['ensemble-smoother', 'local-ensemble-smoother']),
     members: whole(8, 'runs of each round'),
-    rounds: wholeNumber(2, 10, 'rounds'),
+    rounds: wholeNumber(2, 20, 'rounds'),
+    'start-spread': number(0.1, 1, 'standard deviations of the prior').optional()
+      .describe('How wide the first round of a local smoother is; 0.6 by default.'),
+    luck: word(['shared', 'own']).optional()
+      .describe('Whether the runs of a round of a local smoother share their luck; each has its own by default.'),
+    inflation: number(1, 1000, 'times').optional()
+      .describe('How many times as large a local smoother takes errors at least; 3 by default.'),
+    replaced: word(['worst-tenth', 'nobody']).optional()
+      .describe('Which members of a round of a local smoother give way to better ones; the worst tenth by default.'),
     draws: whole(1, 'draws of the posterior').optional(),
   }, 'a method, with kind, members and rounds'),
   weight: z.union([whole(1, 'people'), list(whole(1, 'people'), 'weights').min(1)], {
@@ -64,4 +47,3 @@ export const calibrationSchema = block({
 }, 'a calibration: a map with question, scenario, observed, parameters and method')
 
 export type CalibrationFile = z.output<typeof calibrationSchema>
-export type ObservedEntry = z.output<typeof monthly> | z.output<typeof moment>

@@ -2,11 +2,10 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { recordLayout } from '../../sim/observe/layout.ts'
-import { dimensions, type ParameterSpec } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import type { Scenario } from '../../sim/scenario.ts'
-import { pathOf, withTablePrior, type CalibratedParameter } from '../../study/calibration/calibrated-parameters.ts'
-import type { CalibrationInputs } from '../../study/calibration/inputs.ts'
+import type { Datum } from '../../study/calibration/data.ts'
+import type { CalibrationInputs, CalibrationMethod } from '../../study/calibration/inputs.ts'
 import { buildHash } from '../../workers/build.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
@@ -20,13 +19,16 @@ import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
 import { shippedCalibrations, shippedFolder } from '../scenario/shipped.ts'
 import type { CalibrateArguments } from './calibrate-options.ts'
+import { calibratedParameters } from './calibrated-entries.ts'
 import { calibrationSchema, type CalibrationFile } from './calibration-schema.ts'
 import { readData } from './read-data.ts'
 
-const table: Readonly<Record<string, ParameterSpec>> = parameters
 const DEFAULT_WEIGHT = 200
 /** Members beyond the parameters that each of them asks for, so that slopes can be told from luck. */
 const MEMBERS_PER_PARAMETER = 2
+const START_SPREAD = 0.6
+const LEAST_INFLATION = 3
+const WORST_SHARE = 0.1
 
 /** Says a problem at the value of a path, or at its key. */
 export type Report = (at: Path, text: string, ofKey?: boolean) => void
@@ -50,20 +52,21 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
     problems.push({ place, path: at.map(String).join('.'), text })
   }
   const calibration = parsed.data
-  const scenario = loadBase(calibration, file, args)
-  const moved = calibratedParameters(calibration, scenario, report)
+  const scenario = loadBase(calibration, file, args.set)
+  const also = calibration.also ? loadBase(calibration.also, file, []) : null
+  const moved = calibratedParameters(calibration, also ? [scenario, also] : [scenario], report)
   const weights = weightsOf(calibration, args, report)
-  const { method } = calibration
-  const fewest = MEMBERS_PER_PARAMETER * moved.length + 4
-  if (method.members < fewest) {
-    report(['method', 'members'], `is ${method.members}, expected at least ${fewest} for ${moved.length} parameters`)
-  }
-  const data = readData(calibration.observed, scenario, recordLayout(scenario), report)
+  const { members, draws = members } = calibration.method
+  const method = methodOf(calibration, moved.length, report)
+  const aPerson = Math.max(...weights)
+  const layout = recordLayout(scenario)
+  const data = readData(calibration.observed, scenario, layout, aPerson, report)
+  if (also !== null) data.push(...dataOfAlso(calibration, also, layout.length, aPerson, report))
   if (problems.length > 0) throw new ScenarioError(problems)
   return {
     version: programVersion(), build: buildHash(), name: path.basename(file).replace(/\.[^.]*$/, ''),
-    question: calibration.question, scenario, parameters: moved, data, members: method.members, weights,
-    draws: method.draws ?? method.members, seed: String(args.seed ?? calibration.seed ?? 1),
+    question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws,
+    seed: String(args.seed ?? calibration.seed ?? 1),
   }
 }
 
@@ -83,50 +86,43 @@ export function isCalibration(nameOrPath: string): boolean {
   return root?.kind === 'map' && ['observed', 'method'].some((key) => childOf(root, key) !== undefined)
 }
 
-function loadBase({ scenario, set }: CalibrationFile, file: string, args: CalibrateArguments): Scenario {
+function loadBase(
+  { scenario, set }: Pick<CalibrationFile, 'scenario' | 'set'>, file: string, further: readonly string[] = [],
+): Scenario {
   const changes: Change[] = [
     ...Object.entries(set).map(([at, value]): Change => ({ option: `set.${at}`, path: at, value: JSON.stringify(value) })),
-    ...(args.set ?? []).map(parseSet),
+    ...further.map(parseSet),
     { option: 'calibrate', path: 'expect', value: '[]' },
   ]
   return openScenario(scenario, parameters, { from: path.dirname(file) }).load(changes).scenario
 }
 
-/** `name`, `name.key`, or `name.*` for each of its keys by itself. */
-function calibratedParameters(
-  { parameters: entries }: CalibrationFile, scenario: Scenario, report: Report,
-): CalibratedParameter[] {
-  const all = Object.entries(entries).flatMap(([entry, prior]): CalibratedParameter[] => {
-    const at = ['parameters', entry]
-    const [name, key = null] = entry.split('.', 2)
-    const spec = Object.hasOwn(table, name) ? table[name] : undefined
-    if (!spec) {
-      report(at, `is no parameter, expected a name that "umbral explain" lists${didYouMean(name, Object.keys(table))}`, true)
-      return []
+/** Data of the second scenario, whose record follows that of the first. */
+function dataOfAlso(
+  { also }: CalibrationFile, scenario: Scenario, behind: number, aPerson: number, report: Report,
+): Datum[] {
+  const layout = recordLayout(scenario)
+  const moved = { ...layout, dailyOffset: layout.dailyOffset + behind, monthlyOffset: layout.monthlyOffset + behind }
+  return readData(also!.observed, scenario, moved, aPerson, report, ['also', 'observed'])
+    .map((datum) => ({ ...datum, series: `${scenario.name}: ${datum.series}` }))
+}
+
+function methodOf({ method }: CalibrationFile, nParameters: number, report: Report): CalibrationMethod {
+  const { kind, members, 'start-spread': startSpread = START_SPREAD, luck = 'own', inflation, replaced } = method
+  if (kind === 'local-ensemble-smoother') {
+    return {
+      kind, startSpread, luck, leastInflation: inflation ?? LEAST_INFLATION,
+      replacedShare: replaced === 'nobody' ? 0 : WORST_SHARE,
     }
-    const keys: readonly string[] = spec.by ? dimensions[spec.by] : []
-    if (key !== null && key !== '*' && !keys.includes(key)) {
-      report(at, keys.length === 0 ? `has no keys, expected ${name}`
-        : `has no key "${key}", expected one of ${keys.join(', ')}, or *${didYouMean(key, keys)}`, true)
-      return []
-    }
-    if (name in scenario.parameters) {
-      report(at, 'is set by the scenario, which holds; expected a parameter that it leaves open', true)
-    }
-    const own = withTablePrior(name, null).prior
-    if (prior === 'prior' && own.kind === 'none') {
-      report(at, 'has no prior in the table of parameters, expected a kind of prior with its sd')
-    }
-    return (key === '*' ? keys : [key]).map((one) =>
-      ({ name, key: one, prior: prior === 'prior' ? own : prior }))
-  })
-  const seen = new Set<string>()
-  for (const one of all) {
-    const overlaps = one.key !== null && seen.has(one.name)
-    if (seen.has(pathOf(one)) || overlaps) report(['parameters'], `name ${pathOf(one)} twice, expected it once`)
-    seen.add(pathOf(one))
   }
-  return all
+  for (const field of ['start-spread', 'luck', 'inflation', 'replaced'] as const) {
+    if (method[field] !== undefined) report(['method', field], `is of no use to the kind ${kind}`, true)
+  }
+  const fewest = MEMBERS_PER_PARAMETER * nParameters + 4
+  if (members < fewest) {
+    report(['method', 'members'], `is ${members}, expected at least ${fewest} for ${nParameters} parameters`)
+  }
+  return { kind }
 }
 
 function weightsOf(

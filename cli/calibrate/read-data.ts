@@ -1,64 +1,56 @@
 /** What was observed, as numbers with their places in a run's record. */
-import { openObserved } from '../../report/observed-series.ts'
+import { openObserved, type ObservedSeries } from '../../report/observed-series.ts'
 import type { RecordLayout } from '../../sim/observe/layout.ts'
 import { outputs } from '../../sim/observe/outputs.ts'
-import type { Group, Scenario } from '../../sim/scenario.ts'
-import { origins, parties, sectors } from '../../sim/world.ts'
-import { placesOf, type Datum } from '../../study/calibration/data.ts'
+import type { Scenario } from '../../sim/scenario.ts'
+import { dayPlacesOf, placesOf, type Datum } from '../../study/calibration/data.ts'
 import type { Path } from '../scenario/located.ts'
 import { didYouMean } from '../scenario/nearest.ts'
-import type { ObservedEntry } from './calibration-schema.ts'
+import { dataOfMoment } from './data-of-moment.ts'
+import { dataOfMonths } from './data-of-months.ts'
+import { dataOfRise } from './data-of-rise.ts'
+import { dataOfWeek } from './data-of-week.ts'
 import type { Report } from './load-calibration.ts'
+import type { ObservedEntry } from './observed-schema.ts'
 
-const keysOf: Readonly<Record<Group, readonly string[]>> = { party: parties, origin: origins, sector: sectors }
-
-export function readData(
-  entries: readonly ObservedEntry[], scenario: Scenario, layout: RecordLayout, report: Report,
-): Datum[] {
-  const observed = openObserved()
-  const known = Object.keys(outputs)
-  return entries.flatMap((entry, k): Datum[] => {
-    const at = ['observed', k]
-    const names = [['series', entry.series], ...'per' in entry && entry.per ? [['per', entry.per]] : []]
-    const unknown = names.filter(([, name]) => placesOf(layout, name) === null)
-    for (const [field, name] of unknown) {
-      report([...at, field], `is "${name}", expected a series of monthly.csv${didYouMean(name, known)}`)
-    }
-    if (unknown.length > 0) return []
-    return 'value' in entry ? momentOf(entry, layout, (field, text) => report([...at, field], text))
-      : monthsOf(entry, at)
-  })
-
-  function monthsOf(
-    { series, by, from = '0000', to = '9999', error }: Exclude<ObservedEntry, { value: number }>, at: Path,
-  ): Datum[] {
-    const all = (by === undefined ? [{}] : keysOf[by].map((key) => ({ [by]: key }))).flatMap((group): Datum[] => {
-      const places = placesOf(layout, series, group)
-      const name = [series, ...Object.values(group)].join(' ')
-      return observed.monthly(series, group, scenario)
-        .filter(({ date }) => date >= from && date <= to && places?.has(date))
-        .map(({ date, value }) => ({
-          series: name, period: date, of: [places!.get(date)!], per: null, scale: 'log', observed: value, error,
-        }))
-    })
-    if (all.length === 0) report(at, 'has no month that was observed, and that the scenario reports whole')
-    return all
-  }
+/** What entries are read against. */
+export interface DataSource {
+  readonly scenario: Scenario
+  readonly layout: RecordLayout
+  readonly observed: ObservedSeries
+  /** People added before a logarithm where an entry says nothing: one simulated person. */
+  readonly plus: number
+  /** Says what is wrong with the entry, or with a field of it. */
+  readonly report: (field: string | null, text: string) => void
 }
 
-function momentOf(
-  { series, per, from, to, value, error }: Extract<ObservedEntry, { value: number }>, layout: RecordLayout,
-  report: (field: string, text: string) => void,
+export function readData(
+  entries: readonly ObservedEntry[], scenario: Scenario, layout: RecordLayout, plus: number, report: Report,
+  path: Path = ['observed'],
 ): Datum[] {
-  const within = (name: string): number[] =>
-    [...placesOf(layout, name)!].filter(([month]) => month >= from && month <= to).map(([, place]) => place)
-  const of = within(series)
-  if (!layout.months.includes(from) || !layout.months.includes(to) || from > to) {
-    report('from', `to ${to} is no period that the scenario reports`)
+  const observed = openObserved()
+  return entries.flatMap((entry, k): Datum[] => {
+    const at = [...path, k]
+    const source: DataSource = {
+      scenario, layout, observed, plus, report: (field, text) => report(field === null ? at : [...at, field], text),
+    }
+    if (!areSeriesKnown(entry, source)) return []
+    if ('week' in entry) return dataOfWeek(entry, source)
+    if ('rise' in entry) return dataOfRise(entry, source)
+    return 'each' in entry ? dataOfMonths(entry, source) : dataOfMoment(entry, source)
+  })
+}
+
+function areSeriesKnown(entry: ObservedEntry, { layout, report }: DataSource): boolean {
+  const isDaily = 'week' in entry
+  const names = (['series', 'less', 'per'] as const).flatMap((field) => {
+    const name = (entry as Readonly<Record<string, unknown>>)[field]
+    return typeof name === 'string' ? [[field, name] as const] : []
+  })
+  const unknown = names.filter(([, name]) => (isDaily ? dayPlacesOf : placesOf)(layout, name) === null)
+  for (const [field, name] of unknown) {
+    report(field, `is "${name}", expected a series of ${isDaily ? 'daily' : 'monthly'}.csv${
+      didYouMean(name, Object.keys(outputs))}`)
   }
-  return [{
-    series: per === undefined ? series : `${series} per ${per}`, period: `${from}/${to}`,
-    of, per: per === undefined ? null : within(per), scale: per === undefined ? 'log' : 'as-is',
-    observed: value, error,
-  }]
+  return unknown.length === 0
 }

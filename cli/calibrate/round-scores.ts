@@ -1,12 +1,16 @@
 /** Whom a round runs, from what the rounds before have left in the journal. */
 import type { Matrix } from 'ml-matrix'
-import { ensembleOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { ensembleOf, localityOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import type { Observed } from '../../study/calibration/ensemble-smoother.ts'
 import type { Ensemble } from '../../study/calibration/linear-response.ts'
+import { localDraws, nextLocalScores, spreadOf } from '../../study/calibration/local-rounds.ts'
 import type { NormalPosterior } from '../../study/calibration/posterior.ts'
 import { nextScores, posteriorAfter, posteriorScores } from '../../study/calibration/rounds.ts'
 import type { Records } from '../../workers/journal.ts'
 import { MachineError } from '../exit.ts'
+
+/** Runs of a round below which a local smoother has nothing to learn from. */
+const FEWEST_LOCAL = 8
 
 export interface RoundScores {
   readonly scores: Matrix
@@ -17,14 +21,20 @@ export interface RoundScores {
 export function scoresOf(
   inputs: CalibrationInputs, before: readonly RoundScores[], records: Records, observed: Observed,
 ): RoundScores {
-  const { parameters, members, weights, seed, draws } = inputs
+  const { parameters, members, weights, seed, draws, method } = inputs
   const ensembles = before.map(({ scores }, round) => ensembleOfRound(inputs, round, scores, records))
   for (const { scores: { rows } } of ensembles) {
-    if (rows < parameters.length + 4) {
+    if (rows < (method.kind === 'ensemble-smoother' ? parameters.length + 4 : FEWEST_LOCAL)) {
       throw new MachineError(`only ${rows} of ${members} runs of a round gave all that was observed: too few to go on`)
     }
   }
-  if (ensembles.length === weights.length) {
+  const isLast = ensembles.length === weights.length
+  if (method.kind === 'local-ensemble-smoother') {
+    const moved = nextLocalScores({ ...method, seed, members, locality: localityOf(inputs) }, ensembles, observed)
+    return isLast ? { scores: localDraws(seed, moved, draws), posterior: spreadOf(moved) }
+      : { scores: moved, posterior: null }
+  }
+  if (isLast) {
     const posterior = posteriorAfter(ensembles, observed)
     return { scores: posteriorScores(seed, posterior, draws), posterior }
   }

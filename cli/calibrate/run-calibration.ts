@@ -1,8 +1,8 @@
 /** The handler of `umbral calibrate`: from arguments to an exit status. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import type { ParameterChanges } from '../../sim/parameters/resolve.ts'
 import { parametersAt } from '../../study/calibration/calibrated-parameters.ts'
+import type { Draw } from '../../study/priors.ts'
 import { nTasksOf, observedOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { runTasks, type Execution, type RunOptions } from '../../workers/coordinator.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
@@ -23,7 +23,7 @@ import { writeCalibration } from './write-calibration.ts'
 export async function runCalibration(args: CalibrateArguments, worker?: string): Promise<number> {
   const inputs = loadCalibration(args)
   const scores: RoundScores[] = []
-  const plan = planCalibration(inputs, (round, member): ParameterChanges => {
+  const plan = planCalibration(inputs, (round, member): Draw => {
     const rows = scores[round].scores
     return parametersAt(inputs.parameters, rows.getRow(member % rows.rows))
   })

@@ -71,7 +71,7 @@ export async function writeCalibration(
     finished, failed: failures.length,
     files: [...Object.keys(texts), ...pictures.map(({ name }) => `pictures/${name}.png`)],
     words: [
-      answerOf(parameters, bySeries), took, plainTable(parametersTable(parameters)), plainTable(fitTable(bySeries)),
+      answerOf(inputs, parameters, bySeries), took, plainTable(parametersTable(parameters)), plainTable(fitTable(bySeries)),
     ].join('\n\n'),
   }
 }

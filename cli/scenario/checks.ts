@@ -30,6 +30,7 @@ export function checkScenario(root: Located, rank: Rank): Problem[] {
     file.inOrder(['shocks', shock, 'from'], ['shocks', shock, 'to'])
     checkPush(file, ['shocks', shock])
   }
+  checkNames(file)
   checkObserve(file)
   return file.problems
 }
@@ -74,6 +75,18 @@ function checkReplaces(file: FileInCheck, policy: Path): void {
     if (typeof name !== 'string' || others.includes(name)) continue
     const there = others.length > 0 ? `one of ${others.join(', ')}` : 'another policy of the scenario'
     file.report([...policy, 'replaces', k], `is "${name}", expected ${there}${didYouMean(name, others)}`)
+  }
+}
+
+/** Each shock has a name of its own, if any. */
+function checkNames(file: FileInCheck): void {
+  const seen = new Set<unknown>()
+  for (const shock of file.keysOf(['shocks'])) {
+    const at = ['shocks', shock, 'name']
+    if (!file.isGiven(at)) continue
+    const name = file.valueAt(at)
+    if (seen.has(name)) file.report(at, `is "${String(name)}", as another shock, expected a name of its own`)
+    seen.add(name)
   }
 }
 

@@ -12,7 +12,8 @@ import {
 } from './law-fields.ts'
 import { days, hazard, hours, perDay, usd } from './quantities.ts'
 
-export const policyName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+export const policyPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+export const policyName = z.string().regex(policyPattern)
 
 const trigger = block({
   starts: choice<Trigger['starts']>({

@@ -103,9 +103,9 @@ const resolveResources = (file: FileResources): Resources => ({
 })
 
 function resolveShock(file: FileScenario['shocks'][number]): Shock {
-  const { push, cause, change, delay, ramp, fade, ...same } = file
+  const { name, push, cause, change, delay, ramp, fade, ...same } = file
   return {
-    ...same, push: push ?? null, cause: cause ?? null, change: change ?? null,
+    ...same, name: name ?? null, push: push ?? null, cause: cause ?? null, change: change ?? null,
     course: { delayDays: delay, rampDays: ramp, fadeDays: fade },
   }
 }

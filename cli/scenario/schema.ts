@@ -6,7 +6,7 @@ import { corridors, origins, parties, zones, type Cause } from '../../sim/world.
 import { allOr, amount, block, choice, course, date, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
-import { policyName, policySchema } from './policy-schema.ts'
+import { policyName, policyPattern, policySchema } from './policy-schema.ts'
 import { days, usd, usdPerMonth } from './quantities.ts'
 
 const partMeanings = {
@@ -64,6 +64,9 @@ const mexicoEntry = block({
 }, 'a map with date, reason and what changes')
 
 const shock = block({
+  name: text('a name of lower-case words joined by hyphens')
+    .regex(policyPattern, { error: () => 'expected lower-case words joined by hyphens' }).nullish()
+    .describe('What calibrations call it: draws with a column "shocks.NAME" set its push.'),
   from: date().describe('First day of the shock.'),
   to: date().describe('Last day of the shock.'),
   origins: allOr(origins).prefault('all').describe('Nationalities it touches.'),

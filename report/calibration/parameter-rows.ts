@@ -1,12 +1,8 @@
 /** What is known of each parameter before and after a calibration. */
-import type { ParameterSpec } from '../../sim/parameters/spec.ts'
-import { parameters } from '../../sim/parameters/table.ts'
 import { normal } from '../../sim/random/distributions.ts'
-import { parametersAt, pathOf, type CalibratedParameter } from '../../study/calibration/calibrated-parameters.ts'
+import { parametersAt, pathOf, specOf, type CalibratedParameter } from '../../study/calibration/calibrated-parameters.ts'
 import type { NormalPosterior } from '../../study/calibration/posterior.ts'
 import { csvRow, numberCell, textCell } from '../csv.ts'
-
-const table: Readonly<Record<string, ParameterSpec>> = parameters
 
 export interface ParameterRow {
   readonly parameter: string
@@ -38,12 +34,12 @@ export function parameterRows(
 /** Its value; where all keys of a parameter move together, what they move by. */
 function scaleOf(one: CalibratedParameter): { unit: string; at: (z: number) => number } {
   const { name, key, prior } = one
-  const spec = table[name]
+  const spec = specOf(one)
   if (spec.by && key === null) {
     const sd = prior.kind === 'none' ? 0 : prior.sd
     return prior.kind === 'log-normal'
       ? { unit: 'factor on the defaults', at: (z) => Math.exp(sd * z) }
-      : { unit: 'shift of the log-odds', at: (z) => sd * z }
+      : { unit: prior.kind === 'normal' ? 'added to the defaults' : 'shift of the log-odds', at: (z) => sd * z }
   }
   return { unit: spec.unit, at: (z) => valueOf(one, parametersAt([one], [z])[name]) }
 }

@@ -18,12 +18,13 @@ export type Dimension = keyof typeof dimensions
 
 /**
  * A distribution about the default, which is its median; one draw moves all keys of a parameter.
- * `logit-normal`: log-odds shifted by a normal number; `log-normal`: a factor. Where a row says
- * nothing, study/priors.ts has a rule by unit and source; `none` is what nobody doubts.
+ * `logit-normal`: log-odds shifted by a normal number; `log-normal`: a factor; `normal`: added,
+ * for numbers on both sides of 0. Values are cut at the range. Where a row says nothing, study/priors.ts has a rule by unit and source; `none` is what nobody doubts.
  */
 export type Prior =
   | { readonly kind: 'logit-normal'; readonly sd: number }
   | { readonly kind: 'log-normal'; readonly sd: number }
+  | { readonly kind: 'normal'; readonly sd: number }
   | { readonly kind: 'none' }
 
 export interface ParameterSpec {

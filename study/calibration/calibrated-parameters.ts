@@ -1,35 +1,61 @@
-/** What a calibration moves: parameters, or single keys of them, each with a prior of its own. */
-import type { ParameterChanges } from '../../sim/parameters/resolve.ts'
+/** What a calibration moves: parameters, single keys of them, and sizes of dated shocks, each with a prior. */
 import type { ParameterSpec, Prior } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
-import { priorOf, valuesAt } from '../priors.ts'
+import { priorOf, valuesAt, type Draw } from '../priors.ts'
 
 export interface CalibratedParameter {
+  /** Of the table of parameters, or `shocks`. */
   readonly name: string
-  /** The one key that moves; null where all keys move together, or there are none. */
+  /** The one key that moves, or the name of a shock; null where all keys move together, or there are none. */
   readonly key: string | null
   readonly prior: Prior
+  /** The push of a shock, as its scenario has it. */
+  readonly push?: number
+  /** The one origin that it is about, if any: a local smoother tells by it from which data to learn. */
+  readonly origin?: string
 }
 
+/** In place of a parameter's name, that of dated shocks. */
+export const shocksName = 'shocks'
+
 const table: Readonly<Record<string, ParameterSpec>> = parameters
+const mostPush = 100
 
 /** As the table has it, with the prior of the rule if it has none of its own. */
 export const withTablePrior = (name: string, key: string | null): CalibratedParameter =>
-  ({ name, key, prior: priorOf(table[name]) })
+  ({ name, key, prior: priorOf(table[name]), ...ofOrigin(name, key) })
 
-/** `lapseDays`, or `singleAdultIntentionsPerDay.cuba`: how a scenario and a table of draws call it. */
+/** The origin that a single key of a parameter is about. */
+export const ofOrigin = (name: string, key: string | null): { readonly origin?: string } =>
+  (key !== null && table[name].by === 'origin' ? { origin: key } : {})
+
+/** `lapseDays`, `singleAdultIntentionsPerDay.cuba`, `shocks.pandemic`: how a table of draws calls it. */
 export const pathOf = ({ name, key }: CalibratedParameter): string => (key === null ? name : `${name}.${key}`)
 
-/** The values of one draw, from a row of normal scores. */
-export function parametersAt(
-  moved: readonly CalibratedParameter[], scores: ArrayLike<number>,
-): ParameterChanges {
-  const changes: Record<string, number | Record<string, number>> = {}
-  moved.forEach(({ name, key, prior }, k) => {
-    const values = valuesAt({ ...table[name], prior }, scores[k])
-    if (key === null || typeof values === 'number') changes[name] = values
-    else changes[name] = { ...changes[name] as Record<string, number>, [key]: values[key] }
-  })
-  return changes
-}
+/** The row of the table, with the prior of the calibration; of a shock, a row of its own. */
+export const specOf = ({ name, prior, push }: CalibratedParameter): ParameterSpec => (push === undefined
+  ? { ...table[name], prior }
+  : { ...shockSpec, default: push, prior })
 
+const shockSpec = {
+  range: [0, mostPush], unit: 'factor on new intentions', doc: 'Push of a dated shock.', source: 'the scenario',
+} as const
+
+/** What a column of a table of draws may hold for a shock. */
+export const pushRange: ParameterSpec['range'] = shockSpec.range
+
+/** The values of one draw, from a row of normal scores. */
+export function parametersAt(moved: readonly CalibratedParameter[], scores: ArrayLike<number>): Draw {
+  const changes: Record<string, number | Record<string, number>> = {}
+  moved.forEach((one, k) => {
+    const { name, key, push } = one
+    const values = valuesAt(specOf(one), scores[k])
+    if (key === null || (typeof values === 'number' && push === undefined)) changes[name] = values
+    else {
+      changes[name] = {
+        ...changes[name] as Record<string, number>, [key]: typeof values === 'number' ? values : values[key],
+      }
+    }
+  })
+  return changes as Draw
+}

@@ -5,6 +5,20 @@ import type { CalibratedParameter } from './calibrated-parameters.ts'
 import { onScale, type Datum } from './data.ts'
 import type { Observed } from './ensemble-smoother.ts'
 import type { Ensemble } from './linear-response.ts'
+import type { Locality } from './local-smoother.ts'
+
+/** How a calibration learns; see ensemble-smoother.ts and local-smoother.ts. */
+export type CalibrationMethod =
+  | { readonly kind: 'ensemble-smoother' }
+  | {
+    readonly kind: 'local-ensemble-smoother'
+    /** Spread of the first round, in standard deviations of the prior. */
+    readonly startSpread: number
+    /** Whether runs of a round share their luck, so that only parameters tell them apart. */
+    readonly luck: 'shared' | 'own'
+    readonly leastInflation: number
+    readonly replacedShare: number
+  }
 
 export interface CalibrationInputs {
   readonly version: string
@@ -12,8 +26,11 @@ export interface CalibrationInputs {
   readonly name: string
   readonly question: string
   readonly scenario: Scenario
+  /** Run with the same draws and seed; its record follows the scenario's. Null where there is none. */
+  readonly also: Scenario | null
   readonly parameters: readonly CalibratedParameter[]
   readonly data: readonly Datum[]
+  readonly method: CalibrationMethod
   /** Runs of each round. */
   readonly members: number
   /** People that one simulated person stands for, in each round: coarse ones first. */
@@ -23,12 +40,19 @@ export interface CalibrationInputs {
   readonly seed: string
 }
 
-/** The round of a task, and its place there; after the last round come the draws of the posterior. */
-export function placeOfTask({ members, weights }: CalibrationInputs, task: number): {
-  readonly round: number; readonly member: number; readonly weight: number
+/**
+ * The round of a task, and its place there; after the last round come the draws of the posterior. The
+ * number of its replicate says which luck it has: its own, or that of its round.
+ */
+export function placeOfTask({ members, weights, method }: CalibrationInputs, task: number): {
+  readonly round: number; readonly member: number; readonly weight: number; readonly replicate: number
 } {
   const round = Math.min(Math.floor(task / members), weights.length)
-  return { round, member: task - round * members, weight: weights[Math.min(round, weights.length - 1)] }
+  const isShared = method.kind === 'local-ensemble-smoother' && method.luck === 'shared' && round < weights.length
+  return {
+    round, member: task - round * members, weight: weights[Math.min(round, weights.length - 1)],
+    replicate: isShared ? round : task,
+  }
 }
 
 /** Tasks of a round, as the first and the one after its last. */
@@ -49,7 +73,7 @@ export function observedOf(inputs: CalibrationInputs): Observed {
 /** Numbers of a run, or those observed, on the scales on which they are compared. */
 export function comparable({ data, weights }: CalibrationInputs, values: ArrayLike<number>): number[] {
   const coarsest = Math.max(...weights)
-  return data.map(({ scale }, k) => onScale(values[k], scale, coarsest))
+  return data.map(({ scale, plus = coarsest }, k) => onScale(values[k], scale, plus))
 }
 
 /** Members whose run failed, or has no number where one was observed, are left out. */
@@ -63,3 +87,8 @@ export function ensembleOf(
     scores: new Matrix(rows.map(({ score }) => score)), data: new Matrix(rows.map(({ values }) => values)),
   }
 }
+
+/** What parameters and data are about, for a local smoother. */
+export const localityOf = ({ parameters, data }: CalibrationInputs): Locality => ({
+  ofScores: parameters.map(({ origin }) => origin ?? null), ofData: data.map(({ origin }) => origin ?? null),
+})

@@ -29,7 +29,8 @@ test('fit is counted by series: how often the interval holds the observed, and h
   const data = [datum('a', '2024-01', 100), datum('a', '2024-02', 100), datum('b', '2024-01', 10)]
   const runs = (middle: number) => [-1, 0, 1].map((step) => data.map(() => middle + step))
   const inputs = {
-    version: '', build: '', name: '', question: '', scenario: scenarioNamed('s'), parameters: [], data, members: 3,
+    version: '', build: '', name: '', question: '', scenario: scenarioNamed('s'), also: null, parameters: [], data,
+    method: { kind: 'ensemble-smoother' as const }, members: 3,
     weights: [1], draws: 3, seed: '',
   }
   const rows = fitRows(inputs, runs(50), runs(100))

@@ -13,8 +13,9 @@ import { scenarioNamed } from '../../workers/stand-in.ts'
 const count: Datum = { series: 'a', period: '2024-01', of: [0], per: null, scale: 'log', observed: 1000, error: 0.1 }
 const share: Datum = { series: 'b', period: '2024-01', of: [1], per: [0], scale: 'as-is', observed: 0.2, error: 0.01 }
 const inputs: CalibrationInputs = {
-  version: '', build: '', name: 'c', question: '', scenario: scenarioNamed('s'),
-  parameters: [withTablePrior('detectionProb', null)], data: [count, share], members: 4, weights: [100, 20],
+  version: '', build: '', name: 'c', question: '', scenario: scenarioNamed('s'), also: null,
+  parameters: [withTablePrior('detectionProb', null)], data: [count, share],
+  method: { kind: 'ensemble-smoother' }, members: 4, weights: [100, 20],
   draws: 3, seed: '1',
 }
 
