@@ -1,6 +1,7 @@
 import { leftOver } from '../random/distributions.ts'
 import { drawLots } from '../random/lot.ts'
 import { nTypes } from '../state/classes.ts'
+import { fetchThoseAtHome } from '../state/fetch.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { isAtHome, numberOf } from '../state/intentions.ts'
 import { setOut } from '../state/journeys.ts'
@@ -32,7 +33,7 @@ export function depart(sim: Sim): void {
   for (let c = 0; c < classes.nClasses; c++) {
     nDue = raiseLadder(homeLadders, c, outlook.departHazard[c], due, nDue)
   }
-  // A loop of loads alone, so that memory answers many at once (docs/performance.md).
+  fetchThoseAtHome(sim, due.person, nDue)
   let n = 0
   for (let k = 0; k < nDue; k++) {
     const who = due.person[k]

@@ -3,6 +3,7 @@ import { isJudged } from '../parameters/judged-windows.ts'
 import { factorAt, strengthOn } from '../policies/course.ts'
 import { normal } from '../random/distributions.ts'
 import { tearOff } from '../state/calendar.ts'
+import { fetchRows } from '../state/fetch.ts'
 import { BYTES, HALVES, nStatuses } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, origins, parties } from '../world.ts'
@@ -60,10 +61,12 @@ function changePush({ params, chance, surroundings, agendas, running, today, sta
 }
 
 /** Those due today in segments by status; whoever is no longer waiting for today is passed over. */
-function groupThoseDue({ calendar, people, due, lot, today }: Sim): void {
+function groupThoseDue(sim: Sim): void {
+  const { calendar, people, due, lot, today } = sim
   const { day, person, start } = today
   const { item: status } = lot
   const nNoted = tearOff(calendar, day, due.person, due.key)
+  fetchRows(sim, due.person, 0, nNoted)
   start.fill(0)
   let n = 0
   for (let k = 0; k < nNoted; k++) {

@@ -1,4 +1,5 @@
 import { leftOver } from '../random/distributions.ts'
+import { fetchRows } from '../state/fetch.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
 import { giveUp, waitInNorth } from '../state/journeys.ts'
 import { raiseLadder } from '../state/ladders.ts'
@@ -30,21 +31,22 @@ function sweep(sim: Sim): void {
   const { people, sweepLadders, params, mexico, due, communities, classes, weight, agendas, running } = sim
   if (agendas[running.scenario].isOff['stops-in-mexico'] || mexico.cashUsd[0] <= 0) return
   const effort = mexico.effort[Place.north]
+  let nDue = 0
   for (let ladder = 0; ladder < nCorridors * nOrigins; ladder++) {
     const origin = ladder % nOrigins
     const corridor = (ladder - origin) / nOrigins
     const hazard = params.sweepHazardPerDay * effort * mexico.corridorShare[corridor] * nCorridors
       * params.exposure[origin]
-    if (hazard === 0) continue
-    const nDue = raiseLadder(sweepLadders, ladder, hazard, due)
-    for (let k = 0; k < nDue; k++) {
-      const i = due.person[k]
-      if (people.status[i * BYTES] !== Status.north || people.sweepKey[i * WORDS] !== due.key[k]) continue
-      if (stopInMexico(sim, i)) {
-        communities.stopsToday[classes.community[people.classIndex[i * HALVES]]] += people.partySize[i * BYTES] * weight
-      } else {
-        waitInNorth(sim, i)
-      }
+    if (hazard > 0) nDue = raiseLadder(sweepLadders, ladder, hazard, due, nDue)
+  }
+  fetchRows(sim, due.person, 0, nDue)
+  for (let k = 0; k < nDue; k++) {
+    const i = due.person[k]
+    if (people.status[i * BYTES] !== Status.north || people.sweepKey[i * WORDS] !== due.key[k]) continue
+    if (stopInMexico(sim, i)) {
+      communities.stopsToday[classes.community[people.classIndex[i * HALVES]]] += people.partySize[i * BYTES] * weight
+    } else {
+      waitInNorth(sim, i)
     }
   }
 }
@@ -56,6 +58,7 @@ function crossOrReconsider(sim: Sim): void {
   for (let c = 0; c < classes.nClasses; c++) {
     nDue = raiseLadder(crossLadders, c, outlook.crossHazard[c] + patienceHazard, due, nDue)
   }
+  fetchRows(sim, due.person, 0, nDue)
   let nReady = 0
   for (let k = 0; k < nDue; k++) {
     const i = due.person[k]

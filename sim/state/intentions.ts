@@ -58,6 +58,9 @@ export const sizeOf = ({ people, intentions }: Sim, who: number): number =>
 /** Whether this party, which has no row, intends or intended to go: no member of one, nor one that has left. */
 export const hasNeverLeft = ({ intentions }: Sim, who: number): boolean => intentions.lapseDay[(-1 - who) * ENTRY] > 0
 
+/** Day on which the intention of somebody who has never left lapses; 0: they are nobody who has not. */
+export const lapseDayOf = ({ lapseDay }: Intentions, who: number): number => lapseDay[(-1 - who) * ENTRY]
+
 /** Whether somebody still intends to go. */
 export const isAtHome = ({ people, intentions, today }: Sim, who: number): boolean =>
   who < 0 ? intentions.lapseDay[(-1 - who) * ENTRY] > today.day : people.status[who * BYTES] === Status.home

@@ -101,6 +101,7 @@ const createScratch = (arena: Arena, capacity: number, perOrigin: number) => ({
     nTired: 0,
     cases: arena.int32(capacity), //      taken into custody today
     nCases: 0,
+    fetched: 0, //                        of no meaning; see fetch.ts
     day: 0,
   },
 })
