@@ -18,7 +18,7 @@ export function createPages(arena: Arena, nPages: number) {
     person: entries,
     key: new Float32Array(entries.buffer, entries.byteOffset, entries.length),
     next: arena.int32(nPages), //          the page behind this one, in a bin or in the free list
-    used: arena.int32(2), //               [0] pages ever taken, [1] head of the free list + 1
+    used: arena.int32(3), //               [0] pages ever taken, [1] head of the free list + 1, [2] see fetchChain
   }
 }
 export type Pages = ReturnType<typeof createPages>
@@ -42,6 +42,13 @@ export function addToBin(pages: Pages, bins: Int32Array, bin: number, person: nu
   bins[bin] = end + 1
 }
 
+/** Bring the pages of a chain near, all at once: the loop that empties them has to wait for each (see fetch.ts). */
+function fetchChain({ person, next, used }: Pages, first: number): void {
+  let all = 0
+  for (let page = first; page !== NO_PAGE; page = next[page]) all ^= person[page * PAGE * ENTRY]
+  used[2] = all // of no meaning, so that the compiler does not leave the loads out
+}
+
 /** Page of the entry before `end`; NO_PAGE of an empty bin. */
 const pageOf = (end: number): number => (end + PAGE - 1 >> LOG_PAGE) - 1
 
@@ -54,6 +61,7 @@ export function emptyBin(
   let fill = bins[bin] - page * PAGE
   let n = at
   const { used, next } = pages
+  fetchChain(pages, next[page])
   while (page !== NO_PAGE) {
     const from = page * PAGE
     if (n + fill > person.length) throw new RangeError(`more than ${person.length} due at once`)
