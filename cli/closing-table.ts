@@ -3,6 +3,7 @@ import { dayNumber, isoDateOf } from '../sim/dates.ts'
 import { endOf } from '../sim/policies/slots.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { drawsInShort } from '../report/draws-words.ts'
+import { luckInWords } from '../report/luck-words.ts'
 import type { PrecisionRecord } from '../report/manifest.ts'
 import { shownMeasures, wordsForMeasure } from '../report/measure-words.ts'
 import {
@@ -45,6 +46,7 @@ export function closingTable(input: ClosingInput): string {
     measureLines(tables, paint),
     ...[scenario, ...others].map((one, k) =>
       policyLines(one, [tables.scenario, ...tables.others][k].summary, paint)),
+    luckLines(tables),
     trendLines(tables, paint),
     expectationLines(input.expectations, paint),
     fileLines(input),
@@ -173,6 +175,10 @@ function trendLines({ scenario, against, others }: RunTables, paint: Paint): str
       `    ${name.padEnd(width)}  ${paint('cyan', sparkline(total, highest))}  ${range(total)}`),
   ]
 }
+
+/** What of the spread is luck. */
+export const luckLines = ({ luck }: RunTables): string[] =>
+  luckInWords(luck).flatMap((sentence) => wrapped(sentence, WIDTH))
 
 const blocks = '▁▂▃▄▅▆▇█'
 

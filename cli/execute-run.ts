@@ -152,5 +152,5 @@ function leastPreciseOf(
 ): LeastPrecise | null {
   return leastPrecise(recordsOf(inputs, records, layoutOf).flatMap(({ layout, source }) =>
     shownMeasures(layout.measures.map((one, k) => ({ ...one, at: layout.measuresOffset + k })))
-      .map(({ measure, unit, at }) => summariseMeasure(measure, unit, valuesAt(source, at)))))
+      .map(({ measure, unit, at }) => summariseMeasure(measure, unit, valuesAt(source, at), source.groups))))
 }

@@ -190,6 +190,7 @@ function writeOutcome(outcome: RunOutcome, folder: string, status: number): void
   for (const { name, comparison } of tables?.others ?? []) {
     for (const row of comparison) writeEvent({ event: 'comparison', scenario: name, ...named(row) })
   }
+  for (const row of tables?.luck ?? []) writeEvent({ event: 'luck', ...row })
   if (precision) writeEvent({ event: 'precision', replicates, ...precision })
   for (const result of expectations) writeEvent({ event: 'expectation', ...result })
   writeEvent({

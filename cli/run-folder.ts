@@ -12,7 +12,7 @@ import { UserError } from './exit.ts'
 
 /** Files that a run writes; a folder that holds one of them without a manifest is not ours. */
 const ownFiles = [
-  'summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'hub.csv', 'replicates.parquet',
+  'summary.csv', 'monthly.csv', 'daily.csv', 'comparison.csv', 'luck.csv', 'hub.csv', 'replicates.parquet',
   'report.html', 'results.xlsx', 'run.json', 'sweep.csv', 'indices.csv',
 ]
 

@@ -2,6 +2,7 @@
 import { shiftedSource, type RecordSource, type ScenarioRecords } from '../report/record-source.ts'
 import type { RecordLayout } from '../sim/observe/layout.ts'
 import type { Scenario } from '../sim/scenario.ts'
+import { pairOf } from '../study/draws.ts'
 import type { RunInputs } from '../workers/inputs.ts'
 import type { Records } from '../workers/journal.ts'
 
@@ -13,7 +14,7 @@ export const scenariosOf = ({ scenario, against, others }: RunInputs): Scenario[
 export function recordsOf(
   inputs: RunInputs, records: Records, layoutOf: (scenario: Scenario) => RecordLayout,
 ): ScenarioRecords[] {
-  const source = sourceOf(records)
+  const source = sourceOf(inputs, records)
   let offset = 0
   return scenariosOf(inputs).map((scenario) => {
     const layout = layoutOf(scenario)
@@ -24,9 +25,10 @@ export function recordsOf(
 }
 
 /** In an ensemble task r is replicate r. */
-function sourceOf(records: Records): RecordSource {
+function sourceOf({ draws }: RunInputs, records: Records): RecordSource {
   const replicates = records.recorded()
-  return { replicates, read: (k, start, target) => records.read(replicates[k], start, target) }
+  const groups = draws ? replicates.map(pairOf) : null
+  return { replicates, groups, read: (k, start, target) => records.read(replicates[k], start, target) }
 }
 
 /** Of the first so many replicates alone. */

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs'
 import type { ScenarioTables } from '../report/tables.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { ExpectationResult } from '../study/expectations.ts'
-import { factsLine, measureRows, policyLines, precisionLines, type ClosingInput } from './closing-table.ts'
+import { factsLine, luckLines, measureRows, policyLines, precisionLines, type ClosingInput } from './closing-table.ts'
 import { foundInWords } from './expectation-words.ts'
 import { writeError } from './output.ts'
 
@@ -36,6 +36,7 @@ export function stepSummary(input: ClosingInput): string {
     `### ${escaped(scenario.question)}`,
     [factsLine(input), ...precisionLines(input)].map(escaped).join('\n\n'),
     table(header, rows),
+    luckLines(tables).map(escaped).join(' '),
     policies.map((item) => `- ${escaped(item)}`).join('\n'),
     expectations.length === 0 ? '' : table(['', 'Expected', 'Found'], expectations.map(expectationRow)),
   ]

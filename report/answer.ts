@@ -1,18 +1,20 @@
 /** The answer of a run in sentences, for whoever reads nothing else. */
 import type { MeasureComparison } from '../study/comparison.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
+import { luckInWords } from './luck-words.ts'
 import { dateInWords, intervalInWords, intervalOf, people, percent } from './number-words.ts'
 import type { StoredRun, StoredScenario } from './stored-run.ts'
 
 const headline = 'encounters_between_ports'
 
 /** Sentences; the first has the headline number with its interval. */
-export function answerOf({ scenario, others, comparison, manifest }: StoredRun): string[] {
+export function answerOf({ scenario, others, comparison, luck, manifest }: StoredRun): string[] {
   const isHeadline = ({ measure }: { readonly measure: string }): boolean => measure === headline
   const total = scenario.summary.find(isHeadline)
   return [
     ...total ? [totalInWords(scenario, total, manifest.finished)] : [],
     ...comparison.filter(isHeadline).flatMap(differenceInWords),
+    ...luckInWords(luck),
     ...[scenario, ...others].flatMap(timeInForce),
   ]
 }

@@ -12,7 +12,7 @@ export function judgeExpectations(
     if ('fault' in expectation) throw new Error(`${statement}: ${expectation.fault}`)
     const { measure, of } = expectation
     const values = valuesOf(scenario, measure)
-    return judge(expectation, values, of === 'scenario' ? null : valuesOf(against!, measure))
+    return judge(expectation, values, of === 'scenario' ? null : valuesOf(against!, measure), scenario.source.groups)
   })
 }
 

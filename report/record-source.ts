@@ -1,9 +1,12 @@
 /** Where tables get their numbers from: the stored records of the replicates that finished. */
 import type { RecordLayout } from '../sim/observe/layout.ts'
+import type { Groups } from '../study/summaries.ts'
 
 export interface RecordSource {
   /** Numbers of the replicates, in ascending order. */
   readonly replicates: readonly number[]
+  /** Which of them share drawn parameters. */
+  readonly groups: Groups
   /** Copy numbers `start`, `start + 1`, ... of the k-th replicate's record into `target`. */
   read(k: number, start: number, target: Float32Array): void
 }
@@ -18,6 +21,7 @@ export interface ScenarioRecords {
 /** A record may hold several scenarios' numbers one after the other: look at those from `offset`. */
 export const shiftedSource = (source: RecordSource, offset: number): RecordSource => ({
   replicates: source.replicates,
+  groups: source.groups,
   read: (k, start, target) => source.read(k, start + offset, target),
 })
 

@@ -1,11 +1,12 @@
 /** A finished run as its folder holds it: what workbook, page and charts are made from. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Scenario } from '../sim/scenario.ts'
 import type { MeasureComparison } from '../study/comparison.ts'
 import { headlineQuantiles } from '../study/quantiles.ts'
 import type { MeasureSummary } from '../study/summaries.ts'
 import { unguarded } from './csv.ts'
+import { luckFile, type LuckOf, type LuckRow } from './luck-table.ts'
 import { manifestFile, type Manifest } from './manifest.ts'
 import { readCsv } from './read-csv.ts'
 import { openStoredTable, type StoredTable } from './stored-series.ts'
@@ -35,6 +36,8 @@ export interface StoredRun {
   readonly others: readonly StoredScenario[]
   /** Empty where there is nothing to compare with. */
   readonly comparison: readonly StoredComparison[]
+  /** Empty where parameters are not drawn. */
+  readonly luck: readonly LuckRow[]
 }
 
 /** The files that a stored run is read from, relative to its folder. */
@@ -88,6 +91,7 @@ export function openStoredRun(folder: string): StoredRun {
     against: against && open(against, againstPlace),
     others: (others ?? []).map((one, k) => open(one, otherPlaces[k])),
     comparison: against || others ? readComparison(join(folder, comparisonFile)) : [],
+    luck: manifest.draws && existsSync(join(folder, luckFile)) ? readLuck(join(folder, luckFile)) : [],
   }
 }
 
@@ -114,6 +118,18 @@ const readComparison = (path: string): StoredComparison[] =>
     probabilityLower: number('probability_lower'),
     differenceQuantiles: headlineQuantiles.map((p) => number(`difference_q${p}`)),
     ratioQuantiles: headlineQuantiles.map((p) => number(`ratio_q${p}`)),
+  }))
+
+const readLuck = (path: string): LuckRow[] =>
+  readRows(path).map(({ text, number }) => ({
+    measure: text('measure'),
+    unit: text('unit'),
+    scenario: text('scenario'),
+    against: text('against'),
+    of: text('of') as LuckOf,
+    pairs: number('pairs') ?? 0,
+    variance: number('variance'),
+    share: number('share_of_luck'),
   }))
 
 /** The cells of each row by the name of their column; a number is null where its cell is empty. */

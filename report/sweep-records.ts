@@ -1,4 +1,6 @@
 /** Where the tables of a sweep get their numbers from: the stored measures of each point. */
+import { pairOf } from '../study/draws.ts'
+import type { Groups } from '../study/summaries.ts'
 import { sweepTask, type SweepInputs } from '../study/sweep.ts'
 
 export interface TaskSource {
@@ -11,6 +13,8 @@ export interface TaskSource {
 /** What was simulated at one point; replicates in ascending order. */
 export interface PointRecords {
   readonly replicates: readonly number[]
+  /** Which of them share drawn parameters. */
+  readonly groups: Groups
   /** By measure, then by replicate. */
   readonly values: readonly Float64Array[]
 }
@@ -31,14 +35,14 @@ export function pointReader(
       source.read(tasks[r], record)
       values.forEach((column, m) => (column[k] = record[m]))
     })
-    return { replicates, values }
+    return { replicates, groups: inputs.draws ? replicates.map(pairOf) : null, values }
   }
 }
 
 /** Both points' values in the replicates that both have, which share their luck. */
 export function pairedValues(
   a: PointRecords, b: PointRecords, measure: number,
-): [Float64Array, Float64Array] {
+): [Float64Array, Float64Array, Groups] {
   const places = new Map(b.replicates.map((replicate, k) => [replicate, k]))
   const both = a.replicates.flatMap((replicate, k) => {
     const place = places.get(replicate)
@@ -47,5 +51,6 @@ export function pairedValues(
   return [
     Float64Array.from(both, ([k]) => a.values[measure][k]),
     Float64Array.from(both, ([, k]) => b.values[measure][k]),
+    a.groups && both.map(([k]) => a.groups![k]),
   ]
 }

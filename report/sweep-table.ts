@@ -39,7 +39,7 @@ export function writeSweepTable(
   points.forEach(({ scenario, values }, point) => {
     const records = point === reference ? compared! : recordsOf(point)
     measures.forEach(({ measure, unit }, m) => {
-      const { mean, sd, mcse, quantiles } = summariseMeasure(measure, unit, records.values[m])
+      const { mean, sd, mcse, quantiles } = summariseMeasure(measure, unit, records.values[m], records.groups)
       write(csvRow([
         String(point), textCell(scenarios[scenario].name), ...values.map(valueCell),
         textCell(measure), textCell(unit), String(records.replicates.length),

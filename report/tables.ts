@@ -4,6 +4,7 @@ import { compareMeasure, type MeasureComparison } from '../study/comparison.ts'
 import { hubQuantiles } from '../study/quantiles.ts'
 import { summariseMeasure, type Distribution, type MeasureSummary } from '../study/summaries.ts'
 import { writeFileWhole } from './files.ts'
+import { luckFile, luckRows, luckTable, type LuckRow } from './luck-table.ts'
 import { comparisonTable, summaryTable, type Comparison } from './measure-tables.ts'
 import { valuesAt, type ScenarioRecords } from './record-source.ts'
 import { writeSeriesTable, type SeriesTable } from './series-table.ts'
@@ -32,6 +33,8 @@ export interface RunTables {
   readonly comparison: readonly MeasureComparison[] | null
   /** Of `compare`: each other scenario, and how it differs from the first. */
   readonly others: readonly ComparedTables[]
+  /** What of the spread is luck; empty where parameters are not drawn. */
+  readonly luck: readonly LuckRow[]
   /** Paths of the files written, relative to the run's folder. */
   readonly files: readonly string[]
   readonly warnings: readonly string[]
@@ -49,13 +52,15 @@ export async function writeTables(
   const warnings: string[] = []
   const tables = await writeScenario(folder, '', scenario, files, warnings)
   if (against === null) {
-    return { scenario: tables, against: null, comparison: null, others: [], files, warnings }
+    const luck = await writeLuck(folder, luckRows([scenario], []), files)
+    return { scenario: tables, against: null, comparison: null, others: [], luck, files, warnings }
   }
   const comparison = compare(scenario, against)
   await writeComparison(folder,
     [{ scenario: scenario.name, against: against.name, rows: comparison }], files)
+  const luck = await writeLuck(folder, luckRows([scenario, against], [[scenario, against]]), files)
   const otherTables = await writeScenario(folder, `${againstFolder}/`, against, files, warnings)
-  return { scenario: tables, against: otherTables, comparison, others: [], files, warnings }
+  return { scenario: tables, against: otherTables, comparison, others: [], luck, files, warnings }
 }
 
 /** The subfolder of each scenario that `compare` runs; their names differ. */
@@ -73,6 +78,8 @@ export async function writeComparedTables(
   const comparisons = others.map((other): Comparison =>
     ({ scenario: other.name, against: baseline.name, rows: compare(other, baseline) }))
   await writeComparison(folder, comparisons, files)
+  const luck = await writeLuck(folder,
+    luckRows([baseline, ...others], others.map((other) => [other, baseline] as const)), files)
   const tablesOf = (records: ScenarioRecords): Promise<ScenarioTables> =>
     writeScenario(folder, `${scenarioFolder(records.name)}/`, records, files, warnings)
   const scenario = await tablesOf(baseline)
@@ -80,7 +87,7 @@ export async function writeComparedTables(
   for (const [k, other] of others.entries()) {
     compared.push({ ...await tablesOf(other), comparison: comparisons[k].rows })
   }
-  return { scenario, against: null, comparison: null, others: compared, files, warnings }
+  return { scenario, against: null, comparison: null, others: compared, luck, files, warnings }
 }
 
 async function writeComparison(
@@ -91,6 +98,13 @@ async function writeComparison(
   files.push(comparisonFile)
 }
 export const comparisonFile = 'comparison.csv'
+
+async function writeLuck(folder: string, rows: readonly LuckRow[], files: string[]): Promise<readonly LuckRow[]> {
+  if (rows.length === 0) return rows
+  await writeFileWhole(join(folder, luckFile), (write) => write(luckTable(rows)))
+  files.push(luckFile)
+  return rows
+}
 
 async function writeScenario(
   folder: string,
@@ -106,7 +120,7 @@ async function writeScenario(
   }
 
   const summary = layout.measures.map(({ measure, unit }, index) =>
-    summariseMeasure(measure, unit, valuesAt(source, layout.measuresOffset + index)))
+    summariseMeasure(measure, unit, valuesAt(source, layout.measuresOffset + index), source.groups))
   const text = summaryTable(summary)
   await writeFileWhole(place('summary.csv'), (write) => write(text))
 
@@ -167,6 +181,6 @@ function compare(scenario: ScenarioRecords, against: ScenarioRecords): MeasureCo
     const position = positions.get(measure)
     if (position === undefined) return []
     const values = valuesAt(scenario.source, scenario.layout.measuresOffset + index)
-    return [compareMeasure(measure, unit, values, valuesAt(against.source, position))]
+    return [compareMeasure(measure, unit, values, valuesAt(against.source, position), scenario.source.groups)]
   })
 }

@@ -5,7 +5,7 @@
 import {
   allFinite, headlineQuantiles, mean, quantiles, standardDeviation,
 } from './quantiles.ts'
-import { monteCarloError } from './summaries.ts'
+import { monteCarloError, type Groups } from './summaries.ts'
 
 export interface MeasureComparison {
   readonly measure: string
@@ -30,10 +30,11 @@ export function compareMeasure(
   unit: string,
   values: ArrayLike<number>,
   against: ArrayLike<number>,
-  probabilities: readonly number[] = headlineQuantiles,
+  groups: Groups = null,
 ): MeasureComparison {
   const n = values.length
   if (n !== against.length) throw new RangeError(`${n} replicates against ${against.length}`)
+  const probabilities = headlineQuantiles
   const missing = probabilities.map(() => null)
   if (n === 0 || !allFinite(values) || !allFinite(against)) {
     return {
@@ -53,17 +54,18 @@ export function compareMeasure(
   const sd = standardDeviation(difference, meanDifference)
   return {
     measure, unit, meanDifference, sd,
-    mcse: monteCarloError(sd, n),
-    mcseUnpaired: unpairedError(values, against),
+    mcse: monteCarloError(difference, groups),
+    mcseUnpaired: unpairedError(values, against, groups),
     probabilityLower: nLower / n,
     differenceQuantiles: quantiles(difference, probabilities),
     ratioQuantiles: allFinite(ratio) ? quantiles(ratio, probabilities) : missing,
   }
 }
 
-function unpairedError(values: ArrayLike<number>, against: ArrayLike<number>): number | null {
-  const one = standardDeviation(values)
-  const other = standardDeviation(against)
-  if (one === null || other === null) return null
-  return Math.sqrt((one * one + other * other) / values.length)
+function unpairedError(
+  values: ArrayLike<number>, against: ArrayLike<number>, groups: Groups,
+): number | null {
+  const one = monteCarloError(values, groups)
+  const other = monteCarloError(against, groups)
+  return one === null || other === null ? null : Math.sqrt(one * one + other * other)
 }

@@ -34,11 +34,35 @@ export function summariseMeasure(
   measure: string,
   unit: string,
   values: ArrayLike<number>,
-  probabilities: readonly number[] = headlineQuantiles,
+  groups: Groups = null,
 ): MeasureSummary {
-  const distribution = distributionInPlace(Float64Array.from(values), probabilities)
-  return { measure, unit, mcse: monteCarloError(distribution.sd, values.length), ...distribution }
+  const distribution = distributionInPlace(Float64Array.from(values), headlineQuantiles)
+  const mcse = distribution.mean === null ? null : monteCarloError(values, groups)
+  return { measure, unit, mcse, ...distribution }
 }
 
-export const monteCarloError = (sd: number | null, n: number): number | null =>
-  sd === null ? null : sd / Math.sqrt(n)
+/** Group of each replicate, in ascending order: those that share drawn parameters. Null where none do. */
+export type Groups = readonly number[] | null
+
+/**
+ * Monte Carlo standard error of the mean: sd / √n, where replicates are independent. Groups vary
+ * as wholes; with all of one size it is the error of the mean of their means.
+ */
+export function monteCarloError(values: ArrayLike<number>, groups: Groups): number | null {
+  const centre = mean(values)
+  if (groups === null) {
+    const sd = standardDeviation(values, centre)
+    return sd === null ? null : sd / Math.sqrt(values.length)
+  }
+  let nGroups = 0
+  let squares = 0
+  let sum = 0
+  for (let r = 0; r < values.length; r++) {
+    sum += values[r] - centre
+    if (r + 1 < values.length && groups[r + 1] === groups[r]) continue
+    nGroups++
+    squares += sum * sum
+    sum = 0
+  }
+  return nGroups < 2 ? null : Math.sqrt((squares * nGroups) / (nGroups - 1)) / values.length
+}

@@ -102,9 +102,9 @@ function leastPreciseOf(inputs: SweepInputs, records: Records): LeastPrecise | n
   const { recordsOf } = recordedPoints(inputs, records)
   const measures = new Set(picturedMeasures(inputs))
   return inputs.points.reduce<LeastPrecise | null>((least, _, point) => {
-    const { values } = recordsOf(point)
+    const { values, groups } = recordsOf(point)
     const own = leastPrecise(inputs.measures.flatMap((one, m) =>
-      measures.has(one) ? [summariseMeasure(one.measure, one.unit, values[m])] : []))
+      measures.has(one) ? [summariseMeasure(one.measure, one.unit, values[m], groups)] : []))
     return own !== null && (least === null || own.error > least.error) ? { ...own, point } : least
   }, null)
 }

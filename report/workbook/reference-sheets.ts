@@ -42,7 +42,7 @@ export function parameterTable(scenarios: readonly Scenario[]): Table {
 const statistics: Readonly<Record<string, string>> = {
   mean: 'Arithmetic mean over the replicates.',
   sd: 'Standard deviation over the replicates (n - 1).',
-  mcse: 'Monte Carlo standard error of the mean: sd / sqrt(replicates).',
+  mcse: 'Monte Carlo standard error of the mean: sd / sqrt(replicates), or that of the means of pairs that share drawn parameters.',
   mcse_unpaired: 'What that error would be had the two scenarios been run with luck of their own.',
   'q0.05, q0.5, ...': 'Quantiles over the replicates; half of them lie below q0.5, the median.',
   mean_difference: 'Mean of scenario minus against, replicate by replicate.',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { closingTable, sparkline } from '../../cli/closing-table.ts'
 import { duration } from '../../cli/progress.ts'
+import type { LuckRow } from '../../report/luck-table.ts'
+import { luckInWords } from '../../report/luck-words.ts'
 import { people } from '../../report/number-words.ts'
 import { compareMeasure } from '../../study/comparison.ts'
 import { summariseMeasure } from '../../study/summaries.ts'
@@ -38,6 +40,7 @@ test('answers the question in words and numbers', () => {
       comparison: [compareMeasure('encounters_between_ports', 'people',
         [280_000, 312_000, 350_000], [5e5, 5e5, 5e5])],
       others: [],
+      luck: [],
       files: [],
       warnings: [],
     },
@@ -72,12 +75,28 @@ test('sets scenarios side by side, each with its paired difference', () => {
     weight: 1, draws: { draws: 'priors' }, replicates: 3, finished: 3,
     tables: {
       scenario: tablesOf('quo', baseline), against: null, comparison: null,
-      others: [tablesOf('low', low), tablesOf('high', high)], files: [], warnings: [],
+      others: [tablesOf('low', low), tablesOf('high', high)], luck: [], files: [], warnings: [],
     },
     expectations: [], files: [], folder: 'results/a', seconds: 1, paint: (_, words) => words,
   })
   expect(text).toMatch(/^low, high against quo · .* · draws from priors · /)
   expect(text).toMatch(/ports +300,000 .* +200,000 .* −33 % .* +400,000 .* \+33 %/)
+})
+
+test('says how much of the spread is luck, of the total and of the difference as it is shown', () => {
+  const row = (of: LuckRow['of'], share: number | null, against = 'quo'): LuckRow => ({
+    measure: 'encounters_between_ports', unit: '', scenario: 'order', against: of === 'value' ? '' : against, of,
+    pairs: 50, variance: 1, share,
+  })
+  expect(luckInWords([row('value', 0.118), row('difference', 0.5), row('ratio', 0.3)])).toEqual([
+    'Of the spread of encounters between ports under order, 12 % is luck and 88 % doubt about parameters; of that of the '
+    + 'paired difference, 30 % is luck and 70 % doubt about parameters (variance, by 50 pairs of replicates that share their '
+    + 'parameters).',
+  ])
+  expect(luckInWords([row('value', 1), row('difference', 0.5), row('ratio', null)])[0])
+    .toMatch(/100 % is luck and 0 % doubt .* 50 % is luck and 50 % doubt/)
+  expect(luckInWords([row('value', null), row('ratio', 0.3)])).toEqual([])
+  expect(luckInWords([])).toEqual([])
 })
 
 test('rounds for reading', () => {

@@ -1,6 +1,6 @@
 /** The built program, as a user meets it. `npm test` builds first. */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -124,6 +124,23 @@ describe('a run', () => {
     const again = await umbral(['run', '-n', '5', ...quick, '--out', join(folder, '1')])
     expect(again).toMatchObject({ status: 2, out: '' })
     expect(again.err).toContain('this same run, finished')
+  })
+
+  test('with draws gives the same bytes on 1 and 2 threads, and tells luck from doubt', async () => {
+    const folder = temporaryFolder()
+    const draws = join(folder, 'posterior.csv')
+    writeFileSync(draws, 'draw,crossingHazardPerDay,retryProb.single-adult\n0,0.05,0.3\n1,0.2,0.5\n2,0.4,0.7\n')
+    const all = []
+    for (const threads of ['1', '2']) {
+      const out = join(folder, threads)
+      const ended = await umbral(['run', '-n', '6', ...tablesOnly, '--draws', draws, '--threads', threads, '--out', out])
+      expect(ended).toMatchObject({ status: 0 })
+      expect(ended.out).toContain('draws of posterior.csv')
+      expect(ended.out.replaceAll(/\s+/g, ' ')).toMatch(/% is luck and .* doubt about parameters .* by 3 pairs of replicates/)
+      all.push(filesOf(out))
+    }
+    expect(Object.keys(all[0])).toContain('luck.csv')
+    expect(all[1]).toEqual(all[0])
   })
 
   test('keeps what is done when interrupted, and resumes to the same bytes', async () => {

@@ -7,6 +7,7 @@ import { runEnsemble, type Model } from '../../cli/run-ensemble.ts'
 import { runInputsFrom } from '../../cli/run-inputs.ts'
 import { ScenarioError } from '../../cli/scenario/problems.ts'
 import type { Manifest, RunFacts } from '../../report/manifest.ts'
+import { readCsv } from '../../report/read-csv.ts'
 import { openJournal } from '../../workers/journal.ts'
 import { planRun } from '../../workers/plan.ts'
 import { runBatch } from '../../workers/batch.ts'
@@ -41,6 +42,55 @@ test('writes the files of a run, the same on any number of threads', async () =>
   expect(one['manifest.json']).not.toContain(folder)
   const facts = JSON.parse(readFileSync(join(folder, '2/run.json'), 'utf8')) as RunFacts
   expect(facts).toMatchObject({ replicates: 7, resumed: 0, threads: 2, interrupted: false })
+})
+
+const posterior = (folder: string): string => {
+  const file = join(folder, 'mine.csv')
+  writeFileSync(file, 'draw,detectionProb\n0,0.6\n1,0.65\n2,0.7\n')
+  return file
+}
+
+test('with draws of a posterior says how much of the spread is luck, the same on any number of threads', async () => {
+  const folder = temporaryFolder()
+  const draws = posterior(folder)
+  for (const threads of [1, 2]) {
+    await run(join(folder, `${threads}`), { threads, draws, formats: ['csv', 'html'] })
+  }
+  const one = filesOf(join(folder, '1'))
+  expect(filesOf(join(folder, '2'))).toEqual(one)
+
+  const { header, rows } = readCsv(one['luck.csv'])
+  expect(header).toEqual(['measure', 'unit', 'scenario', 'against', 'of', 'pairs', 'variance', 'share_of_luck'])
+  const measures = standInLayout.measures.map(({ measure }) => measure)
+  expect(rows.map(([measure, , scenario, against, of]) => [measure, scenario, against, of])).toEqual([
+    ...['june-2024-order', 'status-quo-2024'].flatMap((name) => measures.map((measure) => [measure, name, '', 'value'])),
+    ...measures.flatMap((measure) => ['difference', 'ratio'].map((of) =>
+      [measure, 'june-2024-order', 'status-quo-2024', of])),
+  ])
+  expect(rows.every(([, , , , , pairs]) => pairs === '3')).toBe(true) // of seven replicates
+  expect(one['report.html']).toContain('is luck and')
+  expect(one['report.html']).toMatch(/3 rows of mine.csv \(SHA-256 [0-9a-f]{12}\)/)
+
+  const manifest = JSON.parse(one['manifest.json']) as Manifest
+  expect(manifest).toMatchObject({ draws: 'posterior', posteriorFile: { file: 'mine.csv', draws: 3 } })
+  expect(manifest.posteriorRows).toEqual([0, 0, 1, 1, 2, 2, 0])
+  expect(one['manifest.json']).not.toContain(folder)
+  const facts = JSON.parse(readFileSync(join(folder, '2/run.json'), 'utf8')) as RunFacts
+  expect(facts.draws).toEqual({ from: 'posterior', used: 3, ...manifest.posteriorFile })
+})
+
+test('leaves out of the share of luck a pair of which one failed', async () => {
+  const folder = temporaryFolder()
+  const failing: Model = {
+    ...model, worker: new URL('../workers/failing-worker.ts', import.meta.url).href,
+  }
+  const out = join(folder, 'a')
+  const args = {
+    scenario: 'june-2024-order', replicates: 8, draws: posterior(folder), quiet: true, formats: ['csv'] as const, out,
+  }
+  expect(await runEnsemble(args, failing)).toBe(Exit.someFailed)
+  const { rows } = readCsv(readFileSync(join(out, 'luck.csv'), 'utf8'))
+  expect(new Set(rows.map(([, , , , , pairs]) => pairs))).toEqual(new Set(['3']))
 })
 
 test('marks CSV files as UTF-8 for Excel on request, and reads them all the same', async () => {

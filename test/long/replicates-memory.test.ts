@@ -16,6 +16,7 @@ test('1,000 replicates of a year are written with less than 1 GiB of memory', as
   const folder = temporaryFolder()
   const source = {
     replicates: Array.from({ length: 1000 }, (_, k) => k),
+    groups: null,
     read: (k: number, start: number, target: Float32Array) => {
       for (let i = 0; i < target.length; i++) target[i] = Math.imul(start + i, k + 1) % 997
     },

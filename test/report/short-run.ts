@@ -30,6 +30,7 @@ export async function shortRun(
   ).records.flatMap((record) => [...record]))
   const source: RecordSource = {
     replicates: [...records.keys()],
+    groups: null,
     read: (k, start, target) => target.set(records[k].slice(start, start + target.length)),
   }
   let offset = 0

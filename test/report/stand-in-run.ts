@@ -21,6 +21,7 @@ export function standInRecords(n: number, a: Scenario, b: Scenario): StandInReco
   })
   const source: RecordSource = {
     replicates: [...records.keys()],
+    groups: null,
     read: (k, start, target) => target.set(records[k].subarray(start, start + target.length)),
   }
   const layout = standInLayout

@@ -32,6 +32,18 @@ test('shows what the pairing is worth', () => {
   expect(mcseUnpaired! / mcse!).toBeGreaterThan(3)
 })
 
+test('takes replicates that share parameters together, for the error of a mean', () => {
+  const pairs = [0, 0, 1, 1, 2, 2]
+  const values = [1, 3, 4, 6, 10, 12] // means 2, 5, 11 of the pairs
+  expect(summariseMeasure('a', '', values, pairs).mcse).toBeCloseTo(Math.sqrt(21 / 3), 12)
+  expect(summariseMeasure('a', '', values, [0, 1, 2, 3, 4, 5]).mcse)
+    .toBeCloseTo(summariseMeasure('a', '', values).mcse!, 12)
+  expect(summariseMeasure('a', '', [1, 2], [0, 0])).toMatchObject({ mean: 1.5, mcse: null })
+  const { mcse, mcseUnpaired } = compareMeasure('a', '', values, [0, 0, 0, 0, 0, 0], pairs)
+  expect(mcse).toBeCloseTo(Math.sqrt(7), 12)
+  expect(mcseUnpaired).toBeCloseTo(Math.sqrt(7), 12)
+})
+
 test('gives no ratio to nothing', () => {
   const { ratioQuantiles, differenceQuantiles } = compareMeasure('x', 'people', [1, 2], [0, 1])
   expect(ratioQuantiles.every((quantile) => quantile === null)).toBe(true)
