@@ -1,6 +1,5 @@
 /** Parameters drawn for the replicates of an ensemble: where from, and which replicate has which. */
-import type { ParameterChanges } from '../sim/parameters/resolve.ts'
-import { drawFromPriors } from './priors.ts'
+import { drawFromPriors, type Draw } from './priors.ts'
 
 /** The table that the draws of a posterior were read from. */
 export interface PosteriorFile {
@@ -14,7 +13,7 @@ export interface DrawInputs {
   /** Parameters drawn for the replicates; left out where all have those of the scenarios. */
   readonly draws?: 'priors' | 'posterior'
   /** Draws of a posterior, in the order of their rows. */
-  readonly posterior?: readonly ParameterChanges[]
+  readonly posterior?: readonly Draw[]
   readonly posteriorFile?: PosteriorFile
 }
 
@@ -30,7 +29,7 @@ export const rowOf = (replicate: number, nRows: number): number => pairOf(replic
 /** The parameters drawn for a replicate, whatever the scenario; null where none are. */
 export function drawnFor(
   { draws, posterior, seed }: DrawInputs & { readonly seed: string }, replicate: number,
-): ParameterChanges | null {
+): Draw | null {
   if (!draws) return null
   return posterior ? posterior[rowOf(replicate, posterior.length)] : drawFromPriors(seed, pairOf(replicate))
 }

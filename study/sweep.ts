@@ -2,6 +2,7 @@
 import type { Measure } from '../sim/observe/measures.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import type { DrawInputs } from './draws.ts'
+import { withDrawn, type Draw } from './priors.ts'
 
 export type AxisValue = number | string | boolean
 
@@ -80,3 +81,14 @@ export const replicateOfTask = ({ points }: SweepInputs, task: number): number =
 
 export const pointOfTask = ({ points, order }: SweepInputs, task: number): number =>
   order[task % points.length]
+
+/** The scenario of a point with parameters drawn for it. What axes set holds, the push of a shock too. */
+export function pointWithDrawn({ axes }: SweepInputs, scenario: Scenario, drawn: Draw | null): Scenario {
+  if (drawn === null) return scenario
+  const onAxes = new Set(axes.flatMap(({ targets }) => targets.flatMap(({ path }) => {
+    const [, place] = /^shocks\.(\d+)\./.exec(path) ?? []
+    return place === undefined ? [] : [scenario.shocks[Number(place)]?.name]
+  })))
+  const shocks = Object.entries(drawn.shocks ?? {}).filter(([name]) => !onAxes.has(name))
+  return withDrawn(scenario, { ...drawn, shocks: Object.fromEntries(shocks) })
+}

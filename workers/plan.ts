@@ -4,7 +4,7 @@ import { sumOf, type RecordSum } from '../study/calibration/data.ts'
 import { nTasksOf, placeOfTask, type CalibrationInputs } from '../study/calibration/inputs.ts'
 import { drawnFor } from '../study/draws.ts'
 import { withDrawn, type Draw } from '../study/priors.ts'
-import { pointOfTask, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
+import { pointOfTask, pointWithDrawn, replicateOfTask, type SweepInputs } from '../study/sweep.ts'
 import type { PlannedTask } from './batch.ts'
 import type { RunInputs } from './inputs.ts'
 
@@ -78,9 +78,8 @@ export function planSweep(
     recordLength: measures.length, measures: measures.map(({ measure }) => measure),
     taskOf: (task) => {
       const replicate = replicateOfTask(inputs, task)
-      const scenario = scenarioOf(pointOfTask(inputs, task))
-      const drawn = drawnFor(inputs, replicate)
-      return { scenario: drawn ? withDrawn(scenario, drawn) : scenario, against: null, seed, replicate, weight }
+      const scenario = pointWithDrawn(inputs, scenarioOf(pointOfTask(inputs, task)), drawnFor(inputs, replicate))
+      return { scenario, against: null, seed, replicate, weight }
     },
   }
 }

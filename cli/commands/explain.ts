@@ -20,12 +20,13 @@ export async function handler(
   const { outputs, policyOutputs, productOutputs } = await import('../../sim/observe/outputs.ts')
 
   const { measureKinds } = await import('../scenario/measure-kinds.ts')
+  const { withPosterior } = await import('../scenario/posterior-terms.ts')
   const { processTerms } = await import('../scenario/process-terms.ts')
 
-  const all = allTerms({
+  const all = withPosterior(allTerms({
     parameters, outputs: { ...outputs, ...productOutputs, ...policyOutputs },
     measures: measureKinds(), processes: processTerms(),
-  })
+  }))
   const found = term === undefined ? all : findTerms(all, term)
   if (found.length === 0) {
     const near = nearestTerms(all, term ?? '')

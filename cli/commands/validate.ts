@@ -3,11 +3,11 @@ import { Exit } from '../exit.ts'
 import type { Problem } from '../scenario/problems.ts'
 
 export const command = 'validate <file...>'
-export const describe = 'Check scenarios, with those they extend and run against, and files of sweeps and calibrations'
+export const describe = 'Check scenarios, with those they extend and run against, files of sweeps and calibrations, and tables of draws'
 
 export const builder = (yargs: Argv) => yargs
   .positional('file', {
-    describe: 'File of a scenario, a sweep or a calibration, or the name of one that ships', type: 'string', array: true,
+    describe: 'File of a scenario, a sweep or a calibration, or the name of one that ships; a CSV file of draws', type: 'string', array: true,
     demandOption: true,
   })
   .option('json', { describe: 'One JSON line a file on stdout', type: 'boolean', default: false })
@@ -20,11 +20,13 @@ export async function handler(
   const { ScenarioError, lineOf, problemRecord } = await import('../scenario/problems.ts')
   const { parameters } = await import('../../sim/parameters/table.ts')
   const { isCalibration, loadCalibration } = await import('../calibrate/load-calibration.ts')
+  const { readDraws } = await import('../read-draws.ts')
   const { isSweep, loadSweep } = await import('../sweep/load-sweep.ts')
 
   const problemsIn = (file: string): readonly Problem[] => {
     try {
-      if (isCalibration(file)) loadCalibration({ file })
+      if (/\.csv$/i.test(file)) readDraws(file)
+      else if (isCalibration(file)) loadCalibration({ file })
       else if (isSweep(file)) loadSweep(null, { file })
       else loadAgainst(loadScenario(file, parameters), parameters)
       return []

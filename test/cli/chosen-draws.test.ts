@@ -8,9 +8,12 @@ import { UserError } from '../../cli/exit.ts'
 import { compareInputsFrom, runInputsFrom } from '../../cli/run-inputs.ts'
 import { loadSweep } from '../../cli/sweep/load-sweep.ts'
 import { drawsInSentences, drawsInShort } from '../../report/draws-words.ts'
+import type { Scenario } from '../../sim/scenario.ts'
 import { drawnFor, drawsUsed } from '../../study/draws.ts'
+import { pointWithDrawn, type SweepInputs } from '../../study/sweep.ts'
 import { planRun, planSweep } from '../../workers/plan.ts'
 import { temporaryFolder } from '../workers/folders.ts'
+import { scenarioNamed } from '../workers/stand-in.ts'
 
 const text = 'draw,detectionProb,smugglerFeeUsd.cuba\n0,0.6,3000\n1,0.65,3100\n2,0.7,3200\n'
 function posteriorFile(name = 'posterior.csv'): string {
@@ -80,6 +83,18 @@ replicates: 4
     expect(own.map(({ detectionProb }) => detectionProb as number).toSorted((a, b) => a - b)).toEqual([0.5, 0.9])
     expect(own.map(({ smugglerFeeUsd }) => smugglerFeeUsd)).toEqual(Array(2).fill({ cuba: replicate < 2 ? 3000 : 3100 }))
   }
+})
+
+test('an axis on the push of a named shock wins over the draw too, and other shocks have theirs', () => {
+  const shock = { from: '2024-03-01', to: '2024-04-01', origins: [], parties: [], push: 2 }
+  const point = { ...scenarioNamed('a'), shocks: ['flood', 'war'].map((name) => ({ ...shock, name })) } as unknown as Scenario
+  const drawn = { shocks: { flood: 3, war: 4 } }
+  const withAxis = (path: string) => {
+    const axis = { name: 'x', label: 'x', targets: [{ path, factor: null, unit: '' }], priorOf: null, levels: [2] }
+    return pointWithDrawn({ axes: [axis] } as unknown as SweepInputs, point, drawn).shocks.map(({ push }) => push)
+  }
+  expect(withAxis('shocks.0.push')).toEqual([2, 4])
+  expect(withAxis('parameters.detectionProb')).toEqual([3, 4])
 })
 
 test('says what was used: the file, how many draws, and their hash', () => {

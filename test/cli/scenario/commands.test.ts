@@ -3,6 +3,9 @@ import { handler as explain } from '../../../cli/commands/explain.ts'
 import { handler as scenarios } from '../../../cli/commands/scenarios.ts'
 import { handler as schema } from '../../../cli/commands/schema.ts'
 import { handler as validate } from '../../../cli/commands/validate.ts'
+import { withPosterior } from '../../../cli/scenario/posterior-terms.ts'
+import { allTerms } from '../../../cli/scenario/terms.ts'
+import { parameters } from '../../../sim/parameters/table.ts'
 import { folderOf, head } from './folder.ts'
 
 const args = { _: [], $0: 'umbral' }
@@ -56,6 +59,24 @@ test('validate takes a file with axes or a design for a sweep, of either command
   expect(err[0]).toContain('it.yaml:4:17: design.kind: is "grd"')
   expect(err[1]).toContain('range.yaml:3:9: axes.detectionProb: is 1.5, expected 0 to 1')
   expect(process.exitCode).toBe(2)
+})
+
+test('validate takes a CSV file for a table of draws', async () => {
+  const { at } = folderOf({ 'good.csv': 'draw,detectionProb\n0,0.5\n', 'bad.csv': 'draw,detectionProb\n0,1.5\n' })
+  await validate({ ...args, file: [`${at}/good.csv`, `${at}/bad.csv`], json: false })
+  expect(out).toEqual([`${at}/good.csv: ok`])
+  expect(err).toEqual([expect.stringContaining('bad.csv:2:3: detectionProb: is 1.5, expected 0 to 1')])
+  expect(process.exitCode).toBe(2)
+})
+
+test('explain says what the posterior that ships has of a parameter, where one does', () => {
+  const { at } = folderOf({ 'posterior.csv': 'draw,detectionProb,smugglerFeeUsd.cuba\n0,0.5,100\n1,0.6,300\n2,0.7,200\n' })
+  const terms = allTerms({ parameters })
+  expect(withPosterior(terms, `${at}/none.csv`)).toBe(terms)
+  const known = new Map(withPosterior(terms, `${at}/posterior.csv`).map(({ where, details }) => [where, details.posterior]))
+  expect(known.get('parameters.detectionProb')).toMatch(/^0.6 \(0.51 to 0.69\); median and 90 % interval/)
+  expect(known.get('parameters.smugglerFeeUsd')).toMatch(/^cuba 200 \(110 to 290\);/)
+  expect(known.get('parameters.lapseDays')).toBeUndefined()
 })
 
 test('validate looks at what a file runs against, too', async () => {
