@@ -8,7 +8,7 @@ import { UserError } from './exit.ts'
 import { readDraws } from './read-draws.ts'
 
 /** The posterior that ships, below the package's folder. */
-const shippedFile = 'data/posterior.csv'
+export const shippedFile = 'data/posterior.csv'
 export const shippedPosterior = (): string => join(packageFolder(), shippedFile)
 
 /** What is meant where nothing is said: the posterior where one ships. */

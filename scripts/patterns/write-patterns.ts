@@ -44,13 +44,13 @@ export async function writePatterns(
     judgePattern(pattern, observed, looked.map(({ measures }) => measures[p])))
   const coverage = coverageByParty(observed[0], looked.map(({ months }) => months))
 
-  const { version, weight, seed, draws = 'defaults' } = inputs
+  const { version, weight, seed, draws = 'defaults', posteriorFile } = inputs
   const warnings = records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks }))
-  const facts = { version, replicates: finished.length, weight, seed, draws, warnings }
+  const facts = { version, replicates: finished.length, weight, seed, draws, posteriorFile, warnings }
   const words = {
     fanLabel: `Simulated, ${stateOf(draws)}`,
     source: `Umbral ${version}, history/2019-2024, ${people(finished.length)} replicates at weight ${
-      people(weight)}, parameters: ${draws}. Observed: US Customs and Border Protection (data/SOURCES.md).`,
+      people(weight)}, parameters: ${posteriorFile?.file ?? draws}. Observed: US Customs and Border Protection (data/SOURCES.md).`,
   }
   for (const [k, chart] of patternCharts.entries()) {
     const svg = drawPatternChart(chart, observed[0], looked.map(({ points }) => points[k]), words)

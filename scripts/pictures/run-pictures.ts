@@ -23,12 +23,13 @@ export function simulatedAndObserved(folder: string): string {
 
 /** The same over the years of the history, with the dates by which one reads them. */
 export function throughTheYears(folder: string): string {
-  const chart = encountersByParty(openRun(folder))
+  const run = openRun(folder)
+  const chart = encountersByParty(run)
   return drawFanChart({
     ...chart,
     title: 'Encounters between ports of entry, October 2019 to May 2024',
     panels: chart.panels.map((panel) => ({ ...panel, counterfactual: [] })),
-    fanLabel: 'Simulated, before calibration',
+    fanLabel: run.manifest.draws === 'posterior' ? 'Simulated, posterior' : 'Simulated, before calibration',
     observedLabel: 'Observed',
     policyLines: [
       { date: '2020-03-21', label: 'Title 42' },

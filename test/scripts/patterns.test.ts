@@ -74,6 +74,16 @@ test('--json gives an array of eleven, and --write the page, of what has been ru
   expect(readFileSync(join(shared, 'run.json'), 'utf8')).toBe(facts)
 })
 
+test('says which posterior the draws are of', async () => {
+  const folder = temporaryFolder()
+  const draws = join(folder, 'mine.csv')
+  writeFileSync(draws, 'draw,detectionProb\n0,0.6\n1,0.65\n')
+  expect(await show(join(folder, 'a'), { draws, quiet: true })).toBe(Exit.fine)
+  const page = readFileSync(join(folder, 'a/patterns.md'), 'utf8')
+  expect(page).toContain('`npm run patterns -- --draws mine.csv --replicates 3 --weight 50 --write`')
+  expect(page).toMatch(/\*\*State: posterior\.\*\* .* The posterior is `mine.csv`, 2 draws \(SHA-256 [0-9a-f]{12}\)\./)
+})
+
 test('says which replicate failed, and judges by the rest', async () => {
   const folder = temporaryFolder()
   expect(await show(folder, { seed: 13, quiet: true })).toBe(Exit.someFailed)
