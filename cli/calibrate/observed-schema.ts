@@ -69,7 +69,7 @@ const rise = block({
     .describe('How many times as many there are in the second month as in the first.'),
   value: number(1e-9, Infinity, 'factor').optional().describe('By default, that of data/.'),
   'at-least': number(1, Infinity, 'people').optional()
-    .describe('Cells of fewer people in the first month are left out.'),
+    .describe('Cells of fewer people in the first month are left out, and the error of small ones is larger.'),
   error: shareOrNumber,
 }, 'a rise, with series and error')
 

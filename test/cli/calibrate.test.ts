@@ -1,5 +1,5 @@
 /** Calibrations by the built program: killed and resumed, and wrong in every way. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { isCalibration, loadCalibration } from '../../cli/calibrate/load-calibra
 import { readCsv } from '../../report/read-csv.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
+import { killedAfter } from './killed-after.ts'
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/main.js')
 const umbral = (...args: string[]) =>
@@ -34,19 +35,6 @@ function fileWith(text: string, folder = temporaryFolder()): string {
   return file
 }
 
-/** Run, and kill with SIGKILL once so many runs are in the journal. */
-const killedAfter = (runs: number, args: readonly string[]): Promise<void> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args, '--json'], { stdio: ['ignore', 'pipe', 'ignore'] })
-    let heard = ''
-    child.stdout.on('data', (text: Buffer) => {
-      heard += text.toString()
-      const done = [...heard.matchAll(/"done":(\d+)/g)].map(([, n]) => Number(n))
-      if (Math.max(0, ...done) >= runs) child.kill('SIGKILL')
-    })
-    child.on('close', () => resolve())
-  })
-
 test('killed in a later round and resumed, on one thread or two: the bytes of one left alone', async () => {
   const folder = temporaryFolder()
   const file = fileWith(calibration, folder)
@@ -60,7 +48,7 @@ test('killed in a later round and resumed, on one thread or two: the bytes of on
 
   const killed = join(folder, 'killed')
   const args = ['calibrate', file, '--out', killed, '--threads', '1']
-  await killedAfter(12, args)
+  await killedAfter(12, program, args)
   expect(umbral(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('add --resume') as string })
   expect(umbral(...args, '--resume', '--quiet')).toMatchObject({ status: 0, stderr: '' })
   expect(filesOf(killed)).toEqual(files)
