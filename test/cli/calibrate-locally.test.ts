@@ -138,14 +138,14 @@ describe('what is observed', () => {
 
 describe('what is wrong is said with its place', () => {
   const faults: [string, [string, string], RegExp][] = [
-    ['a group that is not there', ['[origin, party]', '[origin, partei]'], /calibration.yaml:6:56: observed.0.by.1: is "partei", expected one of party, origin, sector/],
-    ['a group twice', ['[origin, party]', '[origin, origin]'], /6:48: observed.0.by: .*names something twice/],
-    ['a length of time', ['each: quarter', 'each: year'], /6:72: observed.0.each: is "year", expected one of month, quarter, period/],
+    ['a group that is not there', ['[origin, party]', '[origin, partei]'], /calibration.yaml:6:54: observed.0.by.1: is "partei", expected one of party, origin, sector/],
+    ['a group twice', ['[origin, party]', '[origin, origin]'], /6:45: observed.0.by: names something twice/],
+    ['a length of time', ['each: quarter', 'each: year'], /6:68: observed.0.each: is "year", expected one of month, quarter, period/],
     ['a least number', ['at-least: 100', 'at-least: 0'], /observed.0.at-least: is 0, expected 1 or more \(people\)/],
     ['no cell that is large enough', ['at-least: 100', 'at-least: 900000'], /observed.0.at-least: is 900000, but no cell has as many people/],
     ['a number to add', ['plus: 50, error: 35', 'plus: -1, error: 35'], /observed.0.plus: is -1, expected 0 or more/],
-    ['one month of a rise', ['[2024-04, 2024-05]', '[2024-04]'], /7:49: observed.1.rise: .*expected two months/],
-    ['a month that is not reported', ['[2024-04, 2024-05]', '[2024-03, 2024-05]'], /7:49: observed.1.rise: has 2024-03, expected months that the scenario reports/],
+    ['one month of a rise', ['[2024-04, 2024-05]', '[2024-04]'], /7:47: observed.1.rise: is a list, expected two months/],
+    ['a month that is not reported', ['[2024-04, 2024-05]', '[2024-03, 2024-05]'], /7:47: observed.1.rise: has 2024-03, expected months that the scenario reports/],
     ['a day that is none', ['week: 2024-05-06', 'week: 2024-05-32'], /8:47: observed.2.week: is "2024-05-32", expected a date/],
     ['a week that is not reported', ['week: 2024-05-06', 'week: 2024-05-27'], /8:47: observed.2.week: is 2024-05-27, expected the first of seven days/],
     ['a week without a value', ['value: 29000, ', ''], /observed.2.value: is missing, expected 0 or more/],
@@ -157,11 +157,11 @@ describe('what is wrong is said with its place', () => {
     ['what the second scenario was observed to be', ['each: period, from: 2024-03', 'each: period, frm: 2024-03'], /also.observed.0.frm: unknown key/],
     ['months that the second scenario does not report', ['from: 2024-03, to: 2024-04, plus', 'from: 2024-05, to: 2024-05, plus'], /15:7: also.observed.0: has no month/],
     ['a kind of prior', ['kind: normal', 'kind: gaussian'], /kind: is "gaussian", expected one of log-normal, logit-normal, normal/],
-    ['a shock that is not there', ['shocks.lean-may', 'shocks.lean-mai'], /21:3: parameters.shocks.lean-mai: is no shock with a push, .*did you mean "lean-may"/],
+    ['a shock that is not there', ['shocks.lean-may', 'shocks.lean-mai'], /20:3: parameters.shocks.lean-mai: is no shock with a push, .*did you mean "lean-may"/],
     ['a shock without a push', ['shocks.lean-may', 'shocks.more-jobs'], /is no shock with a push/],
-    ['a prior that a size cannot have', ['shocks.lean-may: { kind: log-normal', 'shocks.lean-may: { kind: normal'], /21:20: parameters.shocks.lean-may: is normal, expected log-normal/],
+    ['a prior that a size cannot have', ['shocks.lean-may: { kind: log-normal', 'shocks.lean-may: { kind: normal'], /20:20: parameters.shocks.lean-may: is normal, expected log-normal/],
     ['where to start', ['luck: shared', 'start-spread: 2'], /method.start-spread: is 2, expected 0.1 to 1/],
-    ['whose luck', ['luck: shared', 'luck: bad'], /23:83: method.luck: is "bad", expected one of shared, own/],
+    ['whose luck', ['luck: shared', 'luck: bad'], /22:83: method.luck: is "bad", expected one of shared, own/],
     ['what only a local smoother has', ['kind: local-ensemble-smoother', 'kind: ensemble-smoother'], /method.luck: is of no use to the kind ensemble-smoother/],
   ]
   test.each(faults)('%s', (_name, [from, to], message) => {
