@@ -242,6 +242,10 @@ export interface Shock {
   readonly parties: readonly Party[]
   /** Factor on new intentions and on how readily people leave; null where a cause is given instead. */
   readonly push: number | null
+  /** Factor on how readily people leave, beside push: intentions are kept for later. */
+  readonly leaving: number
+  /** Factor on crossing by those who are near the line already. */
+  readonly crossing: number
   /** What changed, and by which share of what it was. */
   readonly cause: Cause | null
   readonly change: number | null

@@ -12,6 +12,8 @@ export function startSim(world: World, reuse?: ArrayBuffer): Sim {
   sim.today.day = sim.startDay
   openBusinesses(sim)
   sim.surroundings.push.fill(1)
+  sim.surroundings.leaving.fill(1)
+  sim.surroundings.nearLine.fill(1)
   sim.surroundings.crossingFactor[0] = 1
   sim.mexico.consent[0] = 1
   sim.us.expectedEncounters[0] = EXPECTED_AT_FIRST

@@ -98,6 +98,7 @@ function checkPush(file: FileInCheck, shock: Path): void {
       file.report([...shock, key], 'is given beside push, expected push alone, or cause and change')
     }
   } else if (!isGiven('cause') && !isGiven('change')) {
+    if (isGiven('leaving') || isGiven('crossing')) return
     file.report([...shock, 'push'], 'is missing, expected push, or cause and change')
   } else {
     for (const key of ['cause', 'change'].filter((one) => !isGiven(one))) {

@@ -105,7 +105,7 @@ const resolveResources = (file: FileResources): Resources => ({
 function resolveShock(file: FileScenario['shocks'][number]): Shock {
   const { name, push, cause, change, delay, ramp, fade, ...same } = file
   return {
-    ...same, name: name ?? null, push: push ?? null, cause: cause ?? null, change: change ?? null,
+    ...same, name: name ?? null, push: push ?? (cause ? null : 1), cause: cause ?? null, change: change ?? null,
     course: { delayDays: delay, rampDays: ramp, fadeDays: fade },
   }
 }

@@ -73,6 +73,10 @@ const shock = block({
   parties: allOr(parties).prefault('all').describe('Kinds of party it touches.'),
   push: number(0, 100, 'factor on new intentions').nullish()
     .describe('Factor on new intentions to go and on leaving: 0.7 is 30 % fewer. Give this or a cause.'),
+  leaving: number(0, 100, 'factor on leaving').prefault(1)
+    .describe('Factor on leaving alone: whoever cannot go now still means to.'),
+  crossing: number(0, 100, 'factor on crossing').prefault(1)
+    .describe('Factor on crossing by those who are near the line already, while it lasts.'),
   cause: choice<Cause>({
     poverty: 'Poverty: change of the share of people who are poor.',
     violence: 'Violence: change of the number of homicides.',

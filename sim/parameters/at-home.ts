@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1680, guatemala: 570, honduras: 260, 'el-salvador': 96, venezuela: 600, cuba: 130,
-      haiti: 34, nicaragua: 140, colombia: 380, ecuador: 480, other: 1070,
+      mexico: 1720, guatemala: 430, honduras: 270, 'el-salvador': 120, venezuela: 690, cuba: 160,
+      haiti: 41, nicaragua: 150, colombia: 390, ecuador: 410, other: 1080,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 770, guatemala: 400, honduras: 480, 'el-salvador': 160, venezuela: 1080, cuba: 110,
-      haiti: 23, nicaragua: 32, colombia: 380, ecuador: 420, other: 400,
+      mexico: 560, guatemala: 300, honduras: 300, 'el-salvador': 130, venezuela: 640, cuba: 120,
+      haiti: 22, nicaragua: 44, colombia: 330, ecuador: 370, other: 420,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 350, guatemala: 180, honduras: 180, 'el-salvador': 54, venezuela: 35, cuba: 8.4,
-      haiti: 6, nicaragua: 11.9, colombia: 11.3, ecuador: 27, other: 28,
+      mexico: 280, guatemala: 160, honduras: 100, 'el-salvador': 46, venezuela: 27, cuba: 9.2,
+      haiti: 6.1, nicaragua: 12, colombia: 9.9, ecuador: 24, other: 25,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 460, cuba: 620,
-      haiti: 500, nicaragua: 2, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 430, cuba: 1030,
+      haiti: 490, nicaragua: 210, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 0.65, range: [0, 5], unit: 'factor',
+    default: 1.1, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.5, range: [0, 2], unit: 'log sd',
+    default: 0.56, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -102,16 +102,16 @@ export const atHome = {
 
   // --- Push, season, calendar ------------------------------------------------------------------
   pushInnovationSd: {
-    default: 0.05, range: [0, 0.1], unit: 'log sd per month',
+    default: 0.08, range: [0, 0.1], unit: 'log sd per month',
     doc: 'Innovation of the monthly AR(1) of log push, one for each origin.',
     source: 'assumption; at most 0.10, so that push cannot draw the curve',
   },
   pushPersistence: {
-    default: 0.8, range: [0, 1], unit: 'correlation',
+    default: 0.9, range: [0, 1], unit: 'correlation',
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 1 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 1.1 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -142,31 +142,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.011, range: [0, 1], unit: '1/day',
+    default: 0.0091, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 450, range: [1, 900], unit: 'days',
+    default: 390, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 5.5, family: 6.5, 'unaccompanied-child': 7.5 },
+    default: { 'single-adult': 5.5, family: 6.4, 'unaccompanied-child': 5.9 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.13, family: 0.33, 'unaccompanied-child': 0.38 },
+    default: { 'single-adult': 0.14, family: 0.28, 'unaccompanied-child': 0.46 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.18, guatemala: -0.08, honduras: -0.07, 'el-salvador': -0.075, venezuela: -0.115,
-      cuba: -0.28, haiti: -0.2, nicaragua: -0.1, colombia: -0.115, ecuador: -0.125, other: -0.19,
+      mexico: 0.13, guatemala: -0.071, honduras: -0.045, 'el-salvador': -0.042, venezuela: -0.096,
+      cuba: -0.28, haiti: -0.17, nicaragua: -0.12, colombia: -0.12, ecuador: -0.11, other: -0.21,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -178,12 +178,12 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 30, range: [1, 365], unit: 'days',
+    default: 21, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   waitAndSee: {
-    default: 0.6, range: [0, 5], unit: 'factor',
+    default: 0.52, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

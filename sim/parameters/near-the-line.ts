@@ -5,21 +5,21 @@ import type { ParameterSpec } from './spec.ts'
 export const nearTheLine = {
   // --- In northern Mexico ----------------------------------------------------------------------
   crossingHazardPerDay: {
-    default: 0.1, range: [0, 2], unit: '1/day',
+    default: 0.096, range: [0, 2], unit: '1/day',
     doc: 'Hazard of crossing between ports when crossing and waiting look equally good.',
     source: 'aggregate trial model fitted to May 2024: about 0.1 a day',
   },
   northPatienceDays: {
-    default: 120, range: [1, 900], unit: 'days',
+    default: 140, range: [1, 900], unit: 'days',
     doc: 'Mean time after which somebody waiting near the line reconsiders.', source: 'assumption',
   },
   idleValue: {
-    default: { 'single-adult': 0.1, family: 0.1, 'unaccompanied-child': 0.1 },
+    default: { 'single-adult': 0.35, family: 0.33, 'unaccompanied-child': 0.47 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying near the line without an appointment to hope for.', source: 'assumption',
   },
   goHomeProb: {
-    default: { 'single-adult': 0.35, family: 0.4, 'unaccompanied-child': 0.5 },
+    default: { 'single-adult': 0.31, family: 0.47, 'unaccompanied-child': 0.44 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance that a waiter who reconsiders goes home; the rest wait on.', source: 'assumption',
   },
@@ -30,9 +30,9 @@ export const nearTheLine = {
     source: 'by hand, from CBP encounters at ports',
   },
   lawfulPenaltyWithoutPath: {
-    default: 0.1, range: [0, 10], unit: 'value',
+    default: allOrigins(0.1, { haiti: 1 }), by: 'origin', range: [0, 10], unit: 'value',
     doc: 'The same where no appointment is given and no path from home is open to them.',
-    source: 'assumption; 42,617 Cubans between ports in December 2022, below 400 from February to May 2023',
+    source: 'assumption; 42,617 Cubans between ports in December 2022, below 400 from February to May 2023; Haitians came to ports in 2022, fearing flights home',
   },
   lawfulCrossingPenalty: {
     default: 1.5, range: [0, 10], unit: 'value',
@@ -40,7 +40,7 @@ export const nearTheLine = {
     source: 'assumption',
   },
   portDiscountPerDay: {
-    default: 0.003, range: [0, 0.1], unit: '1/day',
+    default: 0.0035, range: [0, 0.1], unit: '1/day',
     doc: 'Rate at which entry by appointment is worth less the longer the wait.',
     source: 'assumption',
   },
@@ -49,11 +49,11 @@ export const nearTheLine = {
     doc: 'What a day of waiting in Mexico is felt to cost.', source: 'assumption',
   },
   evadeFeeUsd: {
-    default: 2500, range: [0, 50_000], unit: 'USD',
+    default: 2930, range: [0, 50_000], unit: 'USD',
     doc: 'What a guide for an attempt to evade costs on top.', source: 'assumption',
   },
   unseenValue: {
-    default: 0.6, range: [0, 2], unit: 'value',
+    default: 0.63, range: [0, 2], unit: 'value',
     doc: 'Value of entry unseen; a release with a date, and a way to work lawfully, is worth 1.',
     source: 'assumption',
   },
@@ -62,7 +62,7 @@ export const nearTheLine = {
     doc: 'What the danger of an attempt to evade is felt to cost.', source: 'assumption',
   },
   modeSlope: {
-    default: 12, range: [0.01, 100], unit: '1/value',
+    default: 11, range: [0.01, 100], unit: '1/value',
     doc: 'How sharply the better of evading and walking up is taken (logit).',
     source: 'by hand; got-aways about 12 % of encounters in FY2024',
   },
@@ -72,7 +72,7 @@ export const nearTheLine = {
     source: 'assumption',
   },
   evadeTaste: {
-    default: { 'single-adult': 0, family: -0.6, 'unaccompanied-child': -0.2 },
+    default: { 'single-adult': 0.14, family: -0.53, 'unaccompanied-child': -0.18 },
     by: 'party', range: [-5, 5], unit: 'value',
     doc: 'Taste for evading rather than walking up, beside what follows from the chances.',
     source: 'assumption; families and children surrender',
@@ -84,7 +84,7 @@ export const nearTheLine = {
     source: 'DHS OIS 2017: detected or interdicted; undetected entries a fraction of got-aways',
   },
   interdictionProb: {
-    default: 0.72, range: [0, 1], unit: 'probability',
+    default: 0.69, range: [0, 1], unit: 'probability',
     prior: { kind: 'logit-normal', sd: 0.33 }, // 0.57 to 0.83
     doc: 'Chance that a noticed attempt to evade ends in an apprehension.',
     source: 'DHS OIS 2017: 55 - 85 % of attempts; got-aways about 12 % of encounters in FY2024',
@@ -97,7 +97,10 @@ export const nearTheLine = {
 
   // --- Ports -----------------------------------------------------------------------------------
   homePathUseProb: {
-    default: allOrigins(0.3, { venezuela: 0.4, cuba: 0.8, haiti: 0.8, nicaragua: 0.8 }),
+    default: {
+      mexico: 0.3, guatemala: 0.3, honduras: 0.3, 'el-salvador': 0.3, venezuela: 0.17, cuba: 0.93,
+      haiti: 0.95, nicaragua: 0.93, colombia: 0.3, ecuador: 0.3, other: 0.3,
+    },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Chance that somebody who intends to go can apply from home for parole or at an office: has the sponsor and the papers.',
     source: 'assumption; a sponsor and a passport were asked for, which fewer Venezuelans have',

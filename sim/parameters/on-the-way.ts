@@ -40,32 +40,32 @@ export const onTheWay = {
     source: 'CBP encounters by sector and citizenship, December 2023',
   },
   corridorShareCentre: {
-    default: allOrigins(0.15, {
-      mexico: 0.12, guatemala: 0.17, honduras: 0.12, 'el-salvador': 0.2, venezuela: 0.36, cuba: 0.1,
-      haiti: 0.06, nicaragua: 0.13, colombia: 0.18, ecuador: 0.13, other: 0.05,
-    }),
+    default: {
+      mexico: 0.074, guatemala: 0.099, honduras: 0.074, 'el-salvador': 0.12, venezuela: 0.21,
+      cuba: 0.058, haiti: 0.033, nicaragua: 0.074, colombia: 0.11, ecuador: 0.074, other: 0.033,
+    },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of an origin that takes the central corridor where nothing presses.',
     source: 'CBP encounters by sector and citizenship, December 2023',
   },
   corridorPressureWeight: {
-    default: 1.1, range: [0, 20], unit: 'per unit of effort',
+    default: 0.95, range: [0, 20], unit: 'per unit of effort',
     doc: 'How strongly people turn from a corridor where Mexico presses (log-odds).',
     source: 'by hand; Del Rio 28 % in December 2023, 9 % in May 2024',
   },
   sanDiegoShareOfWest: {
-    default: allOrigins(0.6, {
-      mexico: 0.1, guatemala: 0.1, honduras: 0.45, 'el-salvador': 0.3, venezuela: 0.5, ecuador: 0.4,
-      colombia: 0.8, other: 0.62,
-    }),
+    default: {
+      mexico: 0.09, guatemala: 0.09, honduras: 0.4, 'el-salvador': 0.26, venezuela: 0.44, cuba: 0.54,
+      haiti: 0.54, nicaragua: 0.54, colombia: 0.71, ecuador: 0.36, other: 0.55,
+    },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of those in the Pacific corridor who cross near San Diego.',
     source: 'CBP encounters by sector and citizenship, December 2023 and April 2024',
   },
   sectorAttraction: {
     default: {
-      'rio-grande-valley': 0.34, laredo: 0.05, 'del-rio': 0.61, 'big-bend': 0.015, 'el-paso': 0.985,
-      tucson: 0.85, yuma: 0.11, 'el-centro': 0.04, 'san-diego': 1,
+      'rio-grande-valley': 0.22, laredo: 0.05, 'del-rio': 0.73, 'big-bend': 0.015, 'el-paso': 0.985,
+      tucson: 0.91, yuma: 0.06, 'el-centro': 0.03, 'san-diego': 1,
     },
     by: 'sector', range: [0, 1], unit: 'relative weight',
     doc: 'How a corridor divides between its sectors (San Diego has its own share).',
@@ -83,7 +83,7 @@ export const onTheWay = {
 
   // --- Mexico ----------------------------------------------------------------------------------
   stopsPerDay: {
-    default: { south: 1300, inland: 1100, north: 500 },
+    default: { south: 1280, inland: 1080, north: 490 },
     by: 'zone', range: [0, 1e5], unit: 'people/day',
     doc: 'People Mexico can stop a day at effort 1, by zone.',
     source: 'UPM: 91,000 - 97,000 a month recorded in October - November 2023',
@@ -100,21 +100,21 @@ export const onTheWay = {
     source: 'by hand; December 2023 to January 2024',
   },
   lineControl: {
-    default: 0.9, range: [0, 5], unit: 'per unit of effort',
+    default: 1.1, range: [0, 5], unit: 'per unit of effort',
     doc: 'How far Mexican control of the line\'s southern side holds back attempts (log hazard), for the most exposed.',
     source: 'by hand; weekly encounters 64,208 (18 December 2023), 23,067 (1 January 2024)',
   },
   exposure: {
-    default: allOrigins(0.5, {
-      mexico: 0.03, guatemala: 0.5, honduras: 0.8, 'el-salvador': 0.6, venezuela: 1, cuba: 0.8,
-      haiti: 1, nicaragua: 0.55, colombia: 0.7, ecuador: 0.65, other: 0.5,
-    }),
-    by: 'origin', range: [0, 1], unit: 'relative exposure',
+    default: {
+      mexico: 0.033, guatemala: 0.38, honduras: 0.58, 'el-salvador': 0.52, venezuela: 1.6,
+      cuba: 0.75, haiti: 1.9, nicaragua: 0.54, colombia: 0.65, ecuador: 0.6, other: 0.45,
+    },
+    by: 'origin', range: [0, 3], unit: 'relative exposure',
     doc: 'How exposed people of an origin are to Mexican control.',
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.8, family: 1.5, 'unaccompanied-child': 1.3 },
+    default: { 'single-adult': 0.96, family: 1.3, 'unaccompanied-child': 1.2 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
@@ -159,7 +159,7 @@ export const onTheWay = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 240, range: [1, 10_000], unit: 'days',
+    default: 230, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
@@ -173,11 +173,11 @@ export const onTheWay = {
     doc: 'Chance that somebody bussed south goes home.', source: 'assumption',
   },
   stopCost: {
-    default: 0.08, range: [0, 2], unit: 'value',
+    default: 0.067, range: [0, 2], unit: 'value',
     doc: 'What a stop in Mexico is felt to cost.', source: 'assumption',
   },
   stopLoss: {
-    default: 0.6, range: [0, 1], unit: 'share',
+    default: 0.48, range: [0, 1], unit: 'share',
     doc: 'Share of what awaits at the line that a stop on the way is felt to take away.',
     source: 'assumption; most of those bussed south try again',
   },

@@ -39,11 +39,12 @@ export function decideAfterTurnBack(sim: Sim): void {
 }
 
 function decideInMexico(sim: Sim, status: number, probByParty: ArrayLike<number>): void {
-  const { people, classes, today } = sim
+  const { people, classes, params, today } = sim
   for (let k = today.start[status]; k < today.start[status + 1]; k++) {
     const i = today.person[k]
     if (people.status[i * BYTES] !== status) continue
-    if (triesAgain(sim, i, probByParty[classes.party[people.classIndex[i * HALVES]]])) {
+    const c = people.classIndex[i * HALVES]
+    if (triesAgain(sim, i, probByParty[classes.party[c]] * params.retryOfOrigin[classes.origin[c]])) {
       comeBackToLine(sim, i)
     } else {
       goHome(sim, i)

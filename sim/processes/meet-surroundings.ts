@@ -38,7 +38,7 @@ const meanCluster = ({ us }: Sim): number =>
   us.clusters[0] > 0 ? us.clusters[1] / us.clusters[0] : 2
 
 function changePush({ params, chance, surroundings, agendas, running, today, startDay }: Sim): void {
-  const { logPush, push } = surroundings
+  const { logPush, push, leaving, nearLine } = surroundings
   const { day } = today
   if (day === startDay || isoMonthOf(day) !== isoMonthOf(day - 1)) {
     for (let o = 0; o < nOrigins; o++) {
@@ -49,15 +49,21 @@ function changePush({ params, chance, surroundings, agendas, running, today, sta
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) push[p * nOrigins + o] = Math.exp(logPush[o])
   }
+  leaving.fill(1)
+  nearLine.fill(1)
   for (const { from, to, factor, shock } of agendas[running.scenario].shocks) {
     const strength = strengthOn(day, from, to, shock.course)
     if (strength === 0) continue
     for (const party of shock.parties) {
       for (const origin of shock.origins) {
-        push[parties.indexOf(party) * nOrigins + origins.indexOf(origin)] *= factorAt(factor, strength)
+        const cell = parties.indexOf(party) * nOrigins + origins.indexOf(origin)
+        push[cell] *= factorAt(factor, strength)
+        leaving[cell] *= factorAt(shock.leaving, strength)
+        nearLine[cell] *= factorAt(shock.crossing, strength)
       }
     }
   }
+  for (let cell = 0; cell < leaving.length; cell++) leaving[cell] *= push[cell]
 }
 
 /** Those due today in segments by status; whoever is no longer waiting for today is passed over. */

@@ -2,7 +2,7 @@ import { covers, whatWorks } from '../policies/slots.ts'
 import { N_DAYS } from '../state/calendar.ts'
 import { nNews } from '../state/communities.ts'
 import { intentionsPerDay } from '../state/newcomers.ts'
-import { LAWFUL_ONLY } from '../state/classes.ts'
+import { LAWFUL_ONLY, nTypes } from '../state/classes.ts'
 import type { Sim } from '../state/sim.ts'
 import { nParties } from '../world.ts'
 
@@ -69,28 +69,25 @@ function gainExperience(sim: Sim): void {
     const working = whatWorks(slot, policyState.blocked[s])
     if (!working || !slot.isIn[running.scenario] || !policyState.inForce[s]) return
     for (let m = 0; m < classes.nCommunities; m++) {
-      if (slot.tells === 'home-path') {
-        experience[s * classes.nCommunities + m]++ // every day tells how many are admitted
-        continue
-      }
       const origin = Math.floor(m / classes.perOrigin)
-      let heard = 0
       for (let p = 0; p < nParties; p++) {
-        if (!covers(working, p, origin)) continue
+        const of = (s * classes.nCommunities + m) * nParties + p
+        if (slot.tells === 'home-path') experience[of]++ // every day tells how many are admitted
+        if (slot.tells === 'home-path' || !covers(working, p, origin)) continue
         const at = (m * nParties + p) * nNews
-        heard += outcomesToday[at] + outcomesToday[at + 1] + outcomesToday[at + 2]
+        const heard = outcomesToday[at] + outcomesToday[at + 1] + outcomesToday[at + 2]
+        experience[of] += heard / ordinaryNews(sim, m, p)
       }
-      experience[s * classes.nCommunities + m] += heard / ordinaryNews(sim, m)
     }
   })
 }
 
-/** People a day whose outcome a community hears of in ordinary times: half of those who intend. */
-function ordinaryNews(sim: Sim, community: number): number {
+/** People of a party a day whose outcome a community hears of in ordinary times: half of those who intend. */
+function ordinaryNews(sim: Sim, community: number, party: number): number {
   const { classes } = sim
-  const perCommunity = classes.nClasses / classes.nCommunities
   let people = 0
-  for (let c = community * perCommunity; c < (community + 1) * perCommunity; c++) {
+  const from = (community * nParties + party) * nTypes
+  for (let c = from; c < from + nTypes; c++) {
     if (classes.type[c] !== LAWFUL_ONLY) people += intentionsPerDay(sim, c)
   }
   return Math.max(1, people / 2)

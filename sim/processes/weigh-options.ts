@@ -16,19 +16,21 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
 /**
  * Every class weighs its options on what its community believes today. Entry is worth 1.
  *
- *   walking up     P(released) - costs of removal and return x risk aversion
+ *   walking up     P(released) - costs of removal and return x risk aversion; a return by law costs
+ *                  more than an expulsion, which leaves no record
  *   evading        P(not caught) x value unseen + P(caught) x walking up - danger; less a guide, once
  *                  both with the further attempts that a return to Mexico leaves open
  *   crossing       the better of the two (log-sum)
  *   waiting        an appointment, discounted by the wait that is believed, for the share that
- *                  applies, if it is worth as much as staying near the line; else that
+ *                  applies, if it is worth as much as staying near the line; else that; or, for the
+ *                  share that can apply from home, the path from there, which who crosses loses
  *   staying        what home is worth; where a lawful path from home is known, for the share that
  *                  applies, admission after the wait that is believed, if that is better
  *   going          ties, and the better of crossing and waiting, less stops in Mexico, way and fee
  *
  *   hazard of leaving    2 h logistic(slope (going - staying + rush - wait and see + hope)) x season x push
  *   hazard of crossing   2 h logistic(slope (crossing - waiting + rush - wait and see - hope))
- *                        x what Mexican control of the line's southern side holds back
+ *                        x what Mexican control of the line's southern side holds back, and dated shocks
  *
  * Rush: what would be lost by coming after a measure that is expected, if one can still be there
  * before it, the more so the nearer it is. Hope: what is gained by crossing after a day on which it
@@ -67,16 +69,19 @@ export function weighOptions(sim: Sim): void {
     const admitted = admission(params, us.waitDays[0], more)
     const idle = params.idleValue[party]
     const slope = params.decisionSlope[party]
-    const push = surroundings.push[party * nOrigins + origin]
+    const push = surroundings.leaving[party * nOrigins + origin]
     const exposure = classes.exposure[group * nTypes]
-    const heldBack = Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
-
     const cell = party * nOrigins + origin
+    const heldBack = surroundings.nearLine[cell]
+      * Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
+
     const retry = law.expelProb[cell] > 0 ? params.retryAfterExpulsionProb : params.retryProb
-    const againOnFoot = 1 / (1 - retry[party] * prospect.returned)
-    const againUnseen = 1 / (1 - retry[party] * prospect.returned * caught)
+    const returnCost = params.returnCost + (law.expelProb[cell] > 0 ? 0 : params.legalRecordCost)
+    const again = retry[party] * params.retryOfOrigin[origin] * prospect.returned
+    const againOnFoot = 1 / (1 - again)
+    const againUnseen = 1 / (1 - again * caught)
     const hasPath = law.appointmentsPerDay[0] > 0 || law.admitsFromHome[cell] === 1
-    const distaste = hasPath ? params.lawfulCrossingPenalty : params.lawfulPenaltyWithoutPath
+    const distaste = hasPath ? params.lawfulCrossingPenalty : params.lawfulPenaltyWithoutPath[origin]
 
     for (let k = 0; k < nTypes; k++) {
       const c = group * nTypes + k
@@ -84,14 +89,17 @@ export function weighOptions(sim: Sim): void {
       const feeWeight = params.typeFeeWeight[k] / USD_UNIT
       const loss = prospect.released * (1 + params.removalCost * risk) // if release turns to removal
       const opening = prospect.removed * (1 + params.removalCost * risk)
-        + prospect.returned * (1 + params.returnCost * risk) // if what is not release turns to it
+        + prospect.returned * (1 + returnCost * risk) // if what is not release turns to it
       const walkUp = prospect.released - params.removalCost * risk * prospect.removed
-        - params.returnCost * risk * prospect.returned
+        - returnCost * risk * prospect.returned
       const evadeCost = params.evadeFeeUsd * feeWeight - params.evadeTaste[party] // once, however often one tries
       const danger = params.evadeRisk * risk
       const penalty = k === LAWFUL_ONLY ? distaste : 0
       const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
-      const port = applies * Math.max(admitted, idle) + (1 - applies) * idle
+      const pathShare = (k === LAWFUL_ONLY ? 1 : params.homePathUseProb[origin]) * path.known
+      const atPort = applies * Math.max(admitted, idle) + (1 - applies) * idle
+      // Whoever crosses is no longer let in by the path from home.
+      const port = atPort + pathShare * Math.max(0, path.value - atPort)
       const portFar = applies * Math.max(admittedFar, idle) + (1 - applies) * idle
 
       const onceNow = walkUp - road.closed * loss + road.opened * opening
@@ -119,9 +127,8 @@ export function weighOptions(sim: Sim): void {
         - params.journeyCost[origin] * risk - fee * feeWeight
       const gain = home.closing * home.closingUrgency * loss - params.waitAndSee * home.closed * loss
         + home.opening * home.openingNearness * opening
-      const pathShare = k === LAWFUL_ONLY ? 1 : params.homePathUseProb[origin]
       const staying = params.stayValue[party]
-        + pathShare * path.known * Math.max(0, path.value - params.stayValue[party])
+        + pathShare * Math.max(0, path.value - params.stayValue[party])
       outlook.departHazard[c] = 2 * params.departureHazardPerDay
         * logistic(slope * (going - staying + gain)) * season * push
     }

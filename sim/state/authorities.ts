@@ -94,7 +94,9 @@ export type PolicyState = ReturnType<typeof createPolicyState>
 /** What surrounds everybody: push by origin, and the day's common shock. */
 export const createSurroundings = (arena: Arena) => ({
   logPush: arena.float64(nOrigins), //    AR(1) about 0
-  push: arena.float64(nParties * nOrigins), // factor on intentions and departures, shocks included
+  push: arena.float64(nParties * nOrigins), // factor on intentions, dated shocks included
+  leaving: arena.float64(nParties * nOrigins), // push, and the factor of dated shocks on leaving alone
+  nearLine: arena.float64(nParties * nOrigins), // factor of dated shocks on crossing
   crossingFactor: arena.float64(1), //    weekday and common shock on the hazard of crossing
 })
 export type Surroundings = ReturnType<typeof createSurroundings>

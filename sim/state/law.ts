@@ -96,7 +96,9 @@ function changePush(
   const factor = factorAt(push, strengthOn(today.day, slot.effectiveDay, slot.endsDay, course))
   for (let p = 0; p < nParties; p++) {
     for (let o = 0; o < nOrigins; o++) {
-      if (covers(slot, p, o)) surroundings.push[p * nOrigins + o] *= factor
+      if (!covers(slot, p, o)) continue
+      surroundings.push[p * nOrigins + o] *= factor
+      surroundings.leaving[p * nOrigins + o] *= factor
     }
   }
 }

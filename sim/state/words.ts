@@ -76,7 +76,7 @@ function wordOf(
   const at = s * classes.nCommunities + community
   const aware = awareness(sim, s, at, isOnRoad)
   const weight = Math.exp(-(today.day - slot.effectiveDay) / params.wordFadeDays)
-    * params.experienceDays / (params.experienceDays + communities.experience[at])
+    * params.experienceDays / (params.experienceDays + communities.experience[at * nParties + party])
   return aware * communities.forceHeard[at * nParties + party] * credibility(sim, slot) * weight
 }
 
@@ -128,7 +128,7 @@ export function hearOfHomePaths(
     const slot = slots[s]
     if (slot.tells !== 'home-path' || !slot.isIn[running.scenario] || !covers(slot, party, origin)) continue
     const known = homePathKnown(sim, slot, s, community, origin, party)
-    const value = homePathValue(sim, slot, s, community, origin)
+    const value = homePathValue(sim, slot, s, community, origin, party)
     if (known * value > best.known * best.value) {
       best.known = known
       best.value = value
@@ -150,12 +150,15 @@ function homePathKnown(
 }
 
 /** At first its word, that admission comes soon; with experience what the wait makes of it. */
-function homePathValue(sim: Sim, slot: PolicySlot, s: number, community: number, origin: number): number {
+function homePathValue(
+  sim: Sim, slot: PolicySlot, s: number, community: number, origin: number, party: number,
+): number {
   const { communities, classes, params, today, us, startDay } = sim
   const wait = Math.exp(-params.portDiscountPerDay * us.homeWaitDays[origin])
   if (slot.effectiveDay < startDay) return wait
   const { experienceDays } = params
-  const weight = experienceDays / (experienceDays + communities.experience[s * classes.nCommunities + community])
+  const at = (s * classes.nCommunities + community) * nParties + party
+  const weight = experienceDays / (experienceDays + communities.experience[at])
   const toCome = today.day < slot.effectiveDay
     ? Math.exp(-params.portDiscountPerDay * daysUntil(sim, slot)) : 1
   return weight * credibility(sim, slot) * toCome + (1 - weight) * wait

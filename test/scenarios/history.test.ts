@@ -1,8 +1,9 @@
 /** In history/2019-2024 every regime begins and ends on its day, and does what it is there for. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadScenario } from '../../cli/scenario/load.ts'
-import { dayNumber } from '../../sim/dates.ts'
+import { dayNumber, isoDateOf } from '../../sim/dates.ts'
 import { recordLayout } from '../../sim/observe/layout.ts'
+import { isJudged } from '../../sim/parameters/judged-windows.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import { runReplicate } from '../../sim/run-replicate.ts'
 
@@ -31,7 +32,13 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['transit-ban', '2019-10-01', '2020-07-01'],
   ['title-42-adults', '2020-03-21', '2023-05-12'],
   ['title-42-families', '2020-03-21', '2021-02-01'],
-  ['title-42-some-families', '2021-02-01', '2023-05-12'],
+  ['title-42-some-families', '2021-02-01', '2021-08-01'],
+  ['title-42-more-families', '2021-08-01', '2023-05-12'],
+  ['title-42-mexican-families', '2021-02-01', '2023-05-12'],
+  ['title-42-others-at-first', '2020-03-21', '2021-02-01'],
+  ['title-42-others-by-air', '2021-02-01', '2023-05-12'],
+  ['title-42-venezuelans', '2022-10-12', '2023-05-12'],
+  ['title-42-cubans-haitians-nicaraguans', '2023-01-05', '2023-05-12'],
   ['title-42-children', '2020-03-21', '2020-11-18'],
   ['title-42-take-back', '2020-03-21', '2023-05-12'],
   ['venezuela-take-back', '2022-10-12', '2023-01-05'],
@@ -59,7 +66,7 @@ describe('what a regime is there for happens while it is in force, and not other
   const [covid, childrenExempt, end] = ['2020-03-21', '2020-11-18', '2023-05-12']
 
   test('expulsions under Title 42, of children until November 2020', () => {
-    expect(sum('expulsions', from, covid)).toBe(0)
+    expect(sum('expulsions', from, covid, 'single-adult')).toBe(0) // of Mexican families alone
     expect(sum('expulsions', covid, end)).toBeGreaterThan(100_000)
     expect(sum('expulsions', end, to)).toBe(0)
     expect(sum('expulsions', covid, childrenExempt, 'unaccompanied-child')).toBeGreaterThan(0)
@@ -92,4 +99,16 @@ describe('what a regime is there for happens while it is in force, and not other
     })
     expect(entries.length).toBeGreaterThan(5)
   })
+})
+
+test('push does not draw the curve: no shock begins or ends where patterns are judged, but the events of that time', () => {
+  const isJudgedOn = (day: number): boolean => isJudged(isoDateOf(day).slice(0, 7))
+  const moved = scenario.shocks
+    .filter(({ from, to }) => isJudgedOn(dayNumber(from)) || isJudgedOn(dayNumber(to) + 1))
+    .map(({ reason }) => reason)
+  expect([...new Set(moved)]).toEqual([
+    'pandemic, borders closed on the way', 'hurricanes Eta and Iota',
+    '7.2 million jobs open', '6 million jobs open', // as the pandemic begins
+    'Christmas and New Year at home',
+  ])
 })

@@ -79,7 +79,8 @@ export const scenarioOf = (changes: Partial<Scenario> = {}): Scenario => {
 export const atOnce = { delayDays: 0, rampDays: 0, fadeDays: 0 }
 
 export const shockOf = (changes: Partial<Shock> = {}): Shock => ({
-  name: null, from: '2024-02-01', to: '2024-02-29', origins, parties, push: 2, cause: null, change: null,
+  name: null, from: '2024-02-01', to: '2024-02-29', origins, parties, push: 2, leaving: 1, crossing: 1,
+  cause: null, change: null,
   course: atOnce, reason: 'A storm', ...changes,
 })
 

@@ -10,7 +10,7 @@ import {
 
 const N = 4000
 const even: Changes = {
-  retryProb: 0.4, retryAfterRemovalProb: 0.25, stayValue: 0.3, decisionSlope: 2, guaranteeRetry: 3, appUseProb: 0,
+  retryProb: 0.4, retryAfterRemovalProb: 0.25, stayValue: 0.3, decisionSlope: 2, guaranteeRetry: 3, appUseProb: 0, retryOfOrigin: 1,
 }
 
 /** People turned back whose wait ends today; crossing is worth as much as staying, or as a test says. */

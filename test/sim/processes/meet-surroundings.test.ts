@@ -131,6 +131,19 @@ describe('push', () => {
     expect(months[0].some((x) => x !== 0)).toBe(true)
   })
 
+  test('moves leaving as it moves intentions; a shock can move leaving alone, or crossing by those near the line', () => {
+    const sim = smallSim({
+      to: '2024-06-30', parameters: { pushInnovationSd: 0 },
+      shocks: [shockOf({ from: '2024-03-01', to: '2024-03-31', push: 1.5, leaving: 0.4, crossing: 0.3, origins: ['cuba'] })],
+    })
+    expect([...pushOn(sim, march - 1), ...sim.surroundings.leaving, ...sim.surroundings.nearLine].every((x) => x === 1)).toBe(true)
+    const cuba = originIndex('cuba')
+    expect(pushOn(sim, march)[cuba]).toBeCloseTo(1.5, 12)
+    expect(sim.surroundings.leaving[cuba]).toBeCloseTo(0.6, 12)
+    expect(sim.surroundings.nearLine[cuba]).toBeCloseTo(0.3, 12)
+    expect(sim.surroundings.leaving[originIndex('haiti')]).toBe(1)
+  })
+
   test('differs from the usual on the first day too, in the middle of a month', () => {
     const sim = smallSim({ start: '2019-05-10', to: '2019-12-31', parameters: { pushInnovationSd: 0.1 } })
     const first = Array.from(pushOn(sim, sim.startDay))

@@ -132,18 +132,20 @@ describe('a belief', () => {
 describe('experience with a policy', () => {
   const order = policyOf({ announced: '2024-01-20', effective: '2024-02-01', exempt: ['unaccompanied-children'] })
   const intentions: Changes = { ...twoCommunities, singleAdultIntentionsPerDay: 40 }
+  const experienceOf = (origin: Origin, community: number, party: Party): number =>
+    placeOf(origin, community) * nParties + partyIndex(party)
   const experienceAfter = (day: string, party: Party, policies: { order: Policy } = { order }): number[] => {
     const sim = smallSim({ policies, parameters: { ...intentions, initialHomeStock: 0, initialTravelShare: 0 } })
     sim.today.day = sim.startDay + (Date.parse(day) - Date.parse('2024-01-01')) / 86_400_000
     applyPolicies(sim)
     for (let k = 0; k < 3; k++) sim.communities.outcomesToday[at('cuba', 0, party, k)] = 30
     updateBeliefs(sim)
-    return Array.from(sim.communities.experience.subarray(0, 2 * nOrigins))
+    return Array.from(sim.communities.experience.subarray(0, 2 * nOrigins * nParties))
   }
 
   test('is gained by those it concerns while it is in force', () => {
     const gained = experienceAfter('2024-02-03', 'single-adult')
-    expect(gained[placeOf('cuba', 0)]).toBeGreaterThan(1)
+    expect(gained[experienceOf('cuba', 0, 'single-adult')]).toBeGreaterThan(1)
     expect(gained.filter((x) => x > 0)).toHaveLength(1)
   })
 
@@ -169,7 +171,7 @@ describe('experience with a policy', () => {
       applyPolicies(sim)
       sim.communities.outcomesToday[at('cuba', 0, 'single-adult', 0)] = 30
       updateBeliefs(sim)
-      return sim.communities.experience[placeOf('cuba', 0)]
+      return sim.communities.experience[experienceOf('cuba', 0, 'single-adult')]
     }
     expect(measure(400)).toBeGreaterThan(0)
     expect(measure(400)).toBeCloseTo(2 * measure(800), 9)

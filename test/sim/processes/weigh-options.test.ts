@@ -44,7 +44,7 @@ describe('hazards', () => {
         seasonOfDeparture: { jan: 1, feb: 1.5 },
       },
     }, ({ surroundings }) => {
-      surroundings.push.fill(3)
+      surroundings.leaving.fill(3)
       surroundings.crossingFactor[0] = 0.8
     })
     const all = { depart: 0.01 * 1.5 * 3, cross: 0.2 * 0.8 }
@@ -176,7 +176,7 @@ describe('crossing', () => {
 
   test('is worth more where one can try again after a return, the more so after an expulsion', () => {
     const value = (retryProb: number, retryAfterExpulsionProb: number, expelProb = 0): number => {
-      const sim = world('2024-02-20', { parameters: { retryProb, retryAfterExpulsionProb, evadeFeeUsd: 0, evadeRisk: 0 } }, (it) => {
+      const sim = world('2024-02-20', { parameters: { retryProb, retryAfterExpulsionProb, legalRecordCost: 0, evadeFeeUsd: 0, evadeRisk: 0 } }, (it) => {
         remember(News.returned, 1000)(it)
         it.law.expelProb.fill(expelProb)
       })
@@ -185,6 +185,18 @@ describe('crossing', () => {
     expect(value(0.5, 0)).toBeGreaterThan(value(0, 0) + 0.01)
     expect(value(0.5, 0.9)).toBe(value(0.5, 0))
     expect(value(0.5, 0.9, 1)).toBeGreaterThan(value(0.5, 0) + 0.01)
+  })
+
+  test('is worth less where a return leaves a record in law, which an expulsion does not', () => {
+    const value = (legalRecordCost: number, expelProb: number): number => {
+      const sim = world('2024-02-20', { parameters: { retryProb: 0, retryAfterExpulsionProb: 0, legalRecordCost } }, (it) => {
+        remember(News.returned, 1000)(it)
+        it.law.expelProb.fill(expelProb)
+      })
+      return sim.outlook.crossValue[classOf(sim)]
+    }
+    expect(value(0.3, 0)).toBeLessThan(value(0, 0) - 0.01)
+    expect(value(0.3, 1)).toBe(value(0, 1))
   })
 
   test('is worth the better of walking up and evading, and two equal ways what one is', () => {
