@@ -110,6 +110,11 @@ export const nearTheLine = {
     doc: 'People ports take without an appointment, a day.',
     source: 'CBP: 52,241 at ports in December 2023, 45,770 of them by appointment',
   },
+  walkUpVariation: {
+    default: 0.07, range: [0, 1], unit: 'log sd',
+    doc: 'Variation from month to month of the people ports take without an appointment.',
+    source: 'by hand, from CBP encounters at ports less those by appointment, June 2023 - May 2024',
+  },
   appointmentLeadDays: {
     default: 16, range: [1, 200], unit: 'days',
     doc: 'Median days between being given an appointment and its date.',

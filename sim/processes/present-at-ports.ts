@@ -1,3 +1,5 @@
+import { monthNumber } from '../dates.ts'
+import { normal } from '../random/distributions.ts'
 import { serveOldest } from '../state/applications.ts'
 import { WAIT_SMOOTHING, waitFor } from '../state/authorities.ts'
 import { countFlow, Flow, NO_SECTOR } from '../state/flows.ts'
@@ -14,12 +16,13 @@ import { nParties } from '../world.ts'
  *
  *   given      as many people as there are appointments today, in the order of the lottery; a share,
  *              if the law says so, in the order of application
- *   walk-ups   as many as ports take without one, from the same pool, at once
+ *   walk-ups   as many as ports take without one, from the same pool, at once; a little more in
+ *              one month and less in another
  *   kept       unless a no-show, who waits near the line and applies again; or unless cancelled, which
  *              sends everybody who has one back there at once
  *
  * Reads law. Writes status, portKey, us' slots, applicants and expected wait; flows
- * appointments_given, appointments_kept, encounters_at_ports. Chance: the lottery ladder; one for no-shows.
+ * appointments_given, appointments_kept, encounters_at_ports. Chance: the lottery ladder; one for no-shows; one a month.
  */
 export function presentAtPorts(sim: Sim): void {
   const { us, law } = sim
@@ -27,12 +30,17 @@ export function presentAtPorts(sim: Sim): void {
   keepAppointments(sim)
   us.oldestSlotsLeft[0] += law.appointmentsPerDay[0] * law.shareByWaiting[0]
   us.slotsLeft[0] += law.appointmentsPerDay[0] * (1 - law.shareByWaiting[0])
-  us.walkUpsLeft[0] += law.walkUpsPerDay[0]
+  us.walkUpsLeft[0] += law.walkUpsPerDay[0] * walkUpsOfMonth(sim)
   drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
   giveToOldest(sim)
   drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
   const wait = waitFor(us, law.appointmentsPerDay[0] + law.walkUpsPerDay[0])
   us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : WAIT_SMOOTHING)
+}
+
+/** Factor of this month on how many ports take without an appointment: log-normal, 1 in the mean. */
+function walkUpsOfMonth({ params: { walkUpVariation: sd }, chance, today: { day } }: Sim): number {
+  return sd === 0 ? 1 : Math.exp(sd * normal(chance['walk-ups'](monthNumber(day), 0)) - (sd * sd) / 2)
 }
 
 /** Serve the lottery while places last; a party larger than what is left overdraws them. */

@@ -14,7 +14,7 @@ const questions = [
   'custody', 'screening', 'interview', 'after-turn-back', 'turn-back-wait', 'transfer',
   'expulsion', 'origin-consent', 'hearing', 'home-lottery',
   // of a day, a month or a policy
-  'intentions', 'push', 'daily-shock', 'trigger-discretion', 'smuggler-product', 'court', 'event',
+  'intentions', 'push', 'daily-shock', 'walk-ups', 'trigger-discretion', 'smuggler-product', 'court', 'event',
   'smuggler-turnover', 'smuggler-deadline',
   'handover', 'agreement-renewal',
 ] as const

@@ -49,9 +49,9 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['ports-closed', '2020-03-21', '2020-07-01'],
   ['ports-ukrainians', '2022-04-01', '2022-04-25'],
   ['ports-by-most-exceptions', '2022-10-01', '2023-01-18'],
-  ['cbp-one-first', '2023-01-12', '2023-05-12'],
-  ['cbp-one-in-may', '2023-05-12', '2023-06-01'],
-  ['cbp-one-in-june', '2023-06-01', '2023-06-30'],
+  ['cbp-one-first', '2023-01-12', '2023-05-05'],
+  ['cbp-one-in-may', '2023-05-05', '2023-05-18'],
+  ['cbp-one-in-june', '2023-05-18', '2023-06-30'],
   ['cbp-one', '2023-06-30', null],
   ['circumvention-of-lawful-pathways', '2023-05-12', null],
 ]
