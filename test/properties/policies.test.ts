@@ -90,7 +90,7 @@ describe('the immediate mechanism has its sign', () => {
   }
 
   test('with more taken back, more are sent there', () => {
-    expect(total(expelling(1000), 'expulsions all')).toBeGreaterThan(2 * total(expelling(100), 'expulsions all'))
+    expect(total(expelling(1000), 'expulsions all')).toBeGreaterThan(2 * total(expelling(20), 'expulsions all'))
   })
 
   test('the wider an expulsion, the more are expelled', () => {
@@ -115,8 +115,10 @@ describe('the immediate mechanism has its sign', () => {
   })
 
   test('with more places more are held, and fewer released', () => {
-    expect(total(kinds.resources, 'in_custody all')).toBeGreaterThan(1.1 * total(statusQuo, 'in_custody all'))
-    expect(total(kinds.resources, 'releases all')).toBeLessThan(0.95 * total(statusQuo, 'releases all'))
+    const scarce: Scenario = { ...statusQuo, parameters: { custodyPlaces: 3000 } }
+    const more = withPolicy({ kind: 'resources', resources: { ...nothing, custodyPlaces: 5000 } }, scarce)
+    expect(total(more, 'in_custody all')).toBeGreaterThan(1.1 * total(scarce, 'in_custody all'))
+    expect(total(more, 'releases all')).toBeLessThan(0.95 * total(scarce, 'releases all'))
   })
 
   test('where children may be returned, fewer are handed on', () => {

@@ -26,7 +26,7 @@ test('draws are spread as the prior says, and parameters do not follow one anoth
     draws.map((drawn) => of(drawn[name] as number))
   const patience = logs('northPatienceDays', Math.log) // an assumption, in days
   expect(priorOf(parameters.northPatienceDays)).toEqual({ kind: 'log-normal', sd: 0.3 })
-  expect(Math.abs(mean(patience) - Math.log(120))).toBeLessThan((4 * 0.3) / Math.sqrt(n))
+  expect(Math.abs(mean(patience) - Math.log(parameters.northPatienceDays.default))).toBeLessThan((4 * 0.3) / Math.sqrt(n))
   expect(standardDeviation(patience)! / 0.3).toBeCloseTo(1, 0)
   const odds = logs('detectionProb', (p) => Math.log(p / (1 - p)))
   expect(standardDeviation(odds)! / 0.5).toBeCloseTo(1, 0)

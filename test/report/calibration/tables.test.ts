@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fitBySeries, fitCsv, fitRows } from '../../../report/calibration/fit-rows.ts'
 import { parameterRows, parametersCsv } from '../../../report/calibration/parameter-rows.ts'
 import { readCsv } from '../../../report/read-csv.ts'
+import { parameters } from '../../../sim/parameters/table.ts'
 import { withTablePrior } from '../../../study/calibration/calibrated-parameters.ts'
 import type { Datum } from '../../../study/calibration/data.ts'
 import { scenarioNamed } from '../../workers/stand-in.ts'
@@ -14,7 +15,7 @@ test('a parameter has its prior and posterior in its unit, or as a factor where 
     [withTablePrior('northPatienceDays', null), withTablePrior('smugglerFeeUsd', null)], posterior)
   expect([patience.parameter, patience.unit]).toEqual(['northPatienceDays', 'days'])
   expect([patience.shift, patience.width]).toEqual([1, 0.5])
-  const days = (z: number): number => 120 * Math.exp(0.3 * z)
+  const days = (z: number): number => parameters.northPatienceDays.default * Math.exp(0.3 * z)
   expect(patience.prior.map((x) => x.toFixed(3))).toEqual([-1.645, 0, 1.645].map((z) => days(z * 1.64485 / 1.645).toFixed(3)))
   expect(patience.posterior[1]).toBeCloseTo(days(1), 6)
   expect(patience.posterior[2] / patience.posterior[1]).toBeCloseTo(Math.exp(0.3 * 0.5 * 1.64485), 5)

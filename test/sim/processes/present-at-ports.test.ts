@@ -15,7 +15,7 @@ function pool(n: number, slots: number, world: SmallWorld = {}, who: Who = {}) {
   const { parameters, ...rest } = world
   const sim = smallSim({
     rows: 7 * n, ...rest,
-    parameters: { appUseProb: 1, walkUpsPerDay: 0, noShowProb: 0, appointmentLeadDays: 5, ...parameters },
+    parameters: { appUseProb: 1, walkUpsPerDay: 0, walkUpVariation: 0, noShowProb: 0, appointmentLeadDays: 5, ...parameters },
   })
   sim.us.applicants.fill(0)
   sim.law.appointmentsPerDay[0] = slots

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { dayNumber } from '../../../sim/dates.ts'
+import { parameters } from '../../../sim/parameters/table.ts'
 import { weighOptions } from '../../../sim/processes/weigh-options.ts'
 import type { Policy } from '../../../sim/scenario.ts'
 import { News, nNews } from '../../../sim/state/communities.ts'
@@ -289,7 +290,7 @@ describe('a measure that is announced', () => {
       expect(strength(0)).toBe(0)
       expect(strength(0.02)).toBeGreaterThan(0)
       expect(strength(0.9)).toBeGreaterThan(5 * strength(0.02))
-      expect(strength(null)).toBe(strength(0.5)) // what the parameter says
+      expect(strength(null)).toBe(strength(parameters.announcedSeverity.default)) // what the parameter says
     }
   })
 

@@ -118,7 +118,7 @@ describe('an expulsion', () => {
 
   test('has no consequence: more try again than after a return', () => {
     const again = (status: number): number => {
-      const sim = smallSim({ rows: 2000, parameters: { appUseProb: 0, stayValue: 0.3, retryOfOrigin: 1 } })
+      const sim = smallSim({ rows: 2000, parameters: { appUseProb: 0, stayValue: 0.3, retryOfOrigin: 1, retryAfterExpulsionProb: 0.6 } })
       sim.outlook.crossValue.fill(0.3)
       const people = addParties(sim, 1500, status)
       beginDay(sim)
