@@ -15,6 +15,7 @@ import { nOrigins, nParties, origins, parties } from '../world.ts'
  *                                   the windows in which patterns are judged
  *   dated shocks                    a factor each, or (1 + change) ^ the cause's elasticity; felt
  *                                   after a delay, at full strength after a ramp, fading afterwards
+ *                                   (on push; on leaving alone; on crossing by those near the line)
  *   common shock on crossing        log-normal, variance max(0, target^2 + (1 - weight) m / N)
  *
  * where N is the encounters expected and m the mean size of the party that a random person is in,
