@@ -29,7 +29,7 @@ const means = {
   phaseInDays: 0,
 }
 const twice = changed(order, 'chnv-take-back', { takeBackPerDay: 2000 })
-const little = changed(order, 'chnv-take-back', { takeBackPerDay: 50 })
+const little = changed(order, 'chnv-take-back', { takeBackPerDay: 10 })
 
 /** What is switched on, what it is compared with, the series that must move, and which way. */
 const signs: readonly (readonly [string, Scenario, Scenario, string, 1 | -1])[] = [
