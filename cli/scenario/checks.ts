@@ -90,7 +90,7 @@ function checkNames(file: FileInCheck): void {
   }
 }
 
-/** A shock gives the factor itself, or a cause and by how much it changed. */
+/** A shock gives factors itself, or a cause and by how much it changed. */
 function checkPush(file: FileInCheck, shock: Path): void {
   const isGiven = (key: string) => file.isGiven([...shock, key])
   if (isGiven('push')) {
@@ -99,7 +99,7 @@ function checkPush(file: FileInCheck, shock: Path): void {
     }
   } else if (!isGiven('cause') && !isGiven('change')) {
     if (isGiven('leaving') || isGiven('crossing')) return
-    file.report([...shock, 'push'], 'is missing, expected push, or cause and change')
+    file.report([...shock, 'push'], 'is missing, expected push, leaving or crossing, or cause and change')
   } else {
     for (const key of ['cause', 'change'].filter((one) => !isGiven(one))) {
       file.report([...shock, key], 'is missing, expected cause and change together')

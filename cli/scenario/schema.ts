@@ -88,7 +88,7 @@ const shock = block({
   ...course,
   fade: amount(days).prefault('0 days').describe('Time in which it wears off after its last day.'),
   reason: text('a sentence').describe('What happened.'),
-}, 'a map with from, to, push (or cause and change) and reason')
+}, 'a map with from, to, push (or leaving, crossing, or cause and change) and reason')
 
 // Compiling parsers pays for those who parse thousands of files, and costs start-up
 z.config({ jitless: true })

@@ -2,8 +2,9 @@ import type { DrawInputs } from '../../study/draws.ts'
 
 /** What a reader has to know before using a number; docs/model.md says it at length. */
 export const limitsOf = ({ draws }: DrawInputs): string[] => [
-  'Parameters were set by hand to October 2023 - May 2024, and much about beliefs, smugglers and Mexico is assumed. '
-    + `${draws === 'posterior' ? 'Some are learnt here from what was observed: bands are as wide as those data left them'
+  'Much about beliefs, smugglers and Mexico is assumed, and parameters were fitted to what was observed until May 2024. '
+    + `${draws === 'posterior'
+      ? 'The bands carry the doubt that these data left, if the model is right: on the past they held fewer months than they promise'
       : `No posterior was used here: the bands are ${draws === 'priors'
         ? 'those of priors that nothing seen has narrowed' : 'too narrow to be a forecast'}`}.`,
   'Compare rather than predict: a difference with the same people and the same luck is worth more than either level.',

@@ -20,7 +20,7 @@ export function parametersPage(): string {
     'A scenario changes parameters under `parameters:`, a command with `--set parameters.name=value`, both '
       + 'within the range given here. What a parameter does is said in [model.md](model.md). Under *source*, '
       + '"by hand" marks what was set so that October 2023 - May 2024 is reproduced, "assumption" what '
-      + 'nobody has measured. Ordinary runs put the draws of `data/posterior.csv` in place of defaults where that file is there '
+      + 'nobody has measured; many defaults were then moved to where October 2019 - May 2024 points, and are no longer what their source alone would give. Ordinary runs put the draws of `data/posterior.csv` in place of defaults where that file is there '
       + '([calibration.md](calibration.md)), and with `--draws defaults` use these. With `--draws '
       + 'priors` each pair of replicates draws from *priors* about the defaults, one draw for all keys of a parameter: a factor '
       + `(log-normal; standard deviation of its log ${widthsOf('factor')}) or, for probabilities and shares, `

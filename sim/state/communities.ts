@@ -26,10 +26,10 @@ export function createCommunities(arena: Arena, nCommunities: number, nPolicies:
     caughtToday: arena.float64(nCommunities),
     // By policy and community:
     aware: arena.float64(nPolicies * nCommunities), //     share who have heard of it
-    experience: arena.float64(nPolicies * nCommunities * nParties), // days of ordinary news since it took effect
     awareOnRoad: arena.float64(nPolicies), //              share of those on the way who have heard
-    // By policy, community and party: 0..1, how far it is known to be in force for them
-    forceHeard: arena.float64(nPolicies * nCommunities * nParties),
+    // By policy, community and party:
+    experience: arena.float64(nPolicies * nCommunities * nParties), // days of ordinary news since it took effect
+    forceHeard: arena.float64(nPolicies * nCommunities * nParties), // 0..1, how far it is known to be in force for them
   }
 }
 export type Communities = ReturnType<typeof createCommunities>

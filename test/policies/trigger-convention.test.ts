@@ -1,6 +1,6 @@
 /**
  * Any series of counts: the state machine gives the same dates as a slow reading of the convention
- * on whole arrays of days. Stories made by hand are in trigger.test.ts.
+ * on whole arrays of days. Stories made by hand are in trigger.test.ts and trigger-parts.test.ts.
  */
 import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'

@@ -135,7 +135,7 @@ test('what is observed must be countable so', () => {
 
 test.each([
   ['push: 2, cause: poverty, change: 0.1', 'shocks.0.cause: is given beside push', 'shocks.0.change: is given beside push'],
-  ['delay: 3 days', 'shocks.0.push: is missing, expected push, or cause and change'],
+  ['delay: 3 days', 'shocks.0.push: is missing, expected push, leaving or crossing, or cause and change'],
   ['cause: violence', 'shocks.0.change: is missing, expected cause and change together'],
   ['change: 0.1', 'shocks.0.cause: is missing, expected cause and change together'],
   ['cause: us-jobs, change: -1', 'shocks.0.change: is -1, expected -0.99 to 100'],
