@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 import { drawColumn } from '../report/calibration/draws-table.ts'
 import { readCsvCells, type CsvCell } from '../report/read-csv.ts'
 import { dimensions, type ParameterSpec } from '../sim/parameters/spec.ts'
+import { isJudged } from '../sim/parameters/judged-windows.ts'
 import { parameters } from '../sim/parameters/table.ts'
-import { pushRange, shocksName } from '../study/calibration/calibrated-parameters.ts'
+import { placeOfPush } from '../sim/state/push-path.ts'
+import { pushName, rangeOf, shocksName } from '../study/calibration/calibrated-parameters.ts'
 import type { Draw } from '../study/priors.ts'
 import { textOf } from './scenario/files.ts'
 import { didYouMean } from './scenario/nearest.ts'
@@ -12,8 +14,6 @@ import { ScenarioError, type Problem } from './scenario/problems.ts'
 
 const table: Readonly<Record<string, ParameterSpec>> = parameters
 const what = 'a CSV file with a column for each parameter, such as posterior.csv of "umbral calibrate"'
-
-const shock = { range: pushRange, unit: 'factor on new intentions' }
 
 interface DrawColumn {
   readonly at: number
@@ -32,7 +32,7 @@ export function readDraws(path: string): Draw[] {
   const seen = new Set<string>()
   const columns = header.flatMap((cell, at): DrawColumn[] => {
     if (cell.text === drawColumn) return []
-    const [name, key = null] = cell.text.split('.', 2)
+    const { name, key } = partsOf(cell.text)
     const fault = seen.has(cell.text) ? 'stands there twice, expected once' : faultOf(name, key)
     seen.add(cell.text)
     if (fault === null) return [{ at, name, key }]
@@ -46,7 +46,7 @@ export function readDraws(path: string): Draw[] {
     const draw: Record<string, number | Record<string, number>> = {}
     for (const { at, name, key } of columns) {
       const cell = cells[at] ?? { text: '', line: cells[0].line, column: 1 }
-      const { range: [low, high], unit } = name === shocksName ? shock : table[name]
+      const { range: [low, high], unit } = rangeOf(name)
       const value = cell.text.trim() === '' ? Number.NaN : Number(cell.text)
       if (!(value >= low && value <= high)) {
         report(cell, header[at].text, `is ${cell.text === '' ? 'empty' : cell.text}, expected ${low} to ${high} (${unit})`)
@@ -60,8 +60,19 @@ export function readDraws(path: string): Draw[] {
   return draws
 }
 
+/** The name of a column is that before its first dot. */
+function partsOf(column: string): Pick<DrawColumn, 'name' | 'key'> {
+  const dot = column.indexOf('.')
+  return dot < 0 ? { name: column, key: null } : { name: column.slice(0, dot), key: column.slice(dot + 1) }
+}
+
 /** What is wrong with a column, null where nothing is. A shock that a scenario lacks is left alone by it. */
 function faultOf(name: string, key: string | null): string | null {
+  if (name === pushName) {
+    const place = placeOfPush(key ?? '')
+    if (place === null) return `is no month of push, expected ${pushName}, an origin and a month, as in push.cuba.2021-04`
+    return isJudged(place.month) ? 'lies in a window in which patterns are judged, where push stands still' : null
+  }
   if (name === shocksName) return key ? null : 'lacks the name of a shock, as in shocks.pandemic'
   if (!Object.hasOwn(table, name)) {
     return `is no parameter, expected a name that "umbral explain" lists${didYouMean(name, Object.keys(table))}`

@@ -28,3 +28,6 @@ export const monthNumber = (day: number): number => {
   const date = new Date(day * MS_PER_DAY)
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()
 }
+
+/** The month of such a number as `YYYY-MM`. */
+export const monthName = (month: number): string => new Date(Date.UTC(1970, month)).toISOString().slice(0, 7)

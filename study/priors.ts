@@ -8,7 +8,7 @@ import type { ParameterChanges } from '../sim/parameters/resolve.ts'
 import { dimensions, type ParameterSpec, type Prior } from '../sim/parameters/spec.ts'
 import { parameters } from '../sim/parameters/table.ts'
 import { logistic, normal } from '../sim/random/distributions.ts'
-import type { Scenario } from '../sim/scenario.ts'
+import type { PushScores, Scenario } from '../sim/scenario.ts'
 
 /** Standard deviations by what a source says: log of a factor, or log-odds. */
 export const priorWidths = {
@@ -46,8 +46,11 @@ export function valuesAt(spec: ParameterSpec, z: number): number | Record<string
     [key, move(typeof defaults === 'number' ? defaults : defaults[key])]))
 }
 
-/** What a replicate is given: parameters, and sizes of dated shocks by their names. */
-export type Draw = ParameterChanges & { readonly shocks?: Readonly<Record<string, number>> }
+/** What a replicate is given: parameters, sizes of dated shocks by their names, and past push. */
+export type Draw = ParameterChanges & {
+  readonly shocks?: Readonly<Record<string, number>>
+  readonly push?: PushScores
+}
 
 /** The k-th draw; each parameter has luck of its own, whatever other parameters there are. */
 export function drawFromPriors(seed: string, k: number): ParameterChanges {
@@ -64,7 +67,7 @@ export function drawFromPriors(seed: string, k: number): ParameterChanges {
  * A scenario with parameters drawn for it. What it sets itself holds as it says, but for the push of
  * shocks whose names a draw has.
  */
-export function withDrawn(scenario: Scenario, { shocks = {}, ...drawn }: Draw): Scenario {
+export function withDrawn(scenario: Scenario, { shocks = {}, push, ...drawn }: Draw): Scenario {
   const own = Object.entries(scenario.parameters).map(([name, value]) => {
     const base = drawn[name]
     const isPart = typeof value === 'object' && typeof base === 'object'
@@ -72,6 +75,7 @@ export function withDrawn(scenario: Scenario, { shocks = {}, ...drawn }: Draw): 
   })
   return {
     ...scenario, parameters: { ...drawn, ...Object.fromEntries(own) as ParameterChanges },
+    ...push && { pushScores: push },
     shocks: scenario.shocks.map((shock) => (shock.push !== null && shock.name !== null
       && Object.hasOwn(shocks, shock.name) ? { ...shock, push: shocks[shock.name] } : shock)),
   }

@@ -1,9 +1,12 @@
 /** What the file of a calibration moves: from its entries to parameters and shocks with their priors. */
+import { dayNumber, monthName, monthNumber } from '../../sim/dates.ts'
+import { isJudged } from '../../sim/parameters/judged-windows.ts'
 import { dimensions, type ParameterSpec, type Prior } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import type { Scenario } from '../../sim/scenario.ts'
+import { origins } from '../../sim/world.ts'
 import {
-  ofOrigin, pathOf, shocksName, withTablePrior, type CalibratedParameter,
+  ofOrigin, pathOf, pushName, shocksName, withTablePrior, type CalibratedParameter,
 } from '../../study/calibration/calibrated-parameters.ts'
 import { didYouMean } from '../scenario/nearest.ts'
 import type { CalibrationFile } from './calibration-schema.ts'
@@ -13,14 +16,18 @@ const table: Readonly<Record<string, ParameterSpec>> = parameters
 
 type FilePrior = CalibrationFile['parameters'][string]
 
-/** `name`, `name.key`, `name.*` for each of its keys by itself, or `shocks.NAME` of the first scenario. */
+/**
+ * `name`, `name.key`, `name.*` for each of its keys by itself; `shocks.NAME` of the first scenario, or
+ * `push.ORIGIN` and `push.*` for the luck of push in each of its months.
+ */
 export function calibratedParameters(
   { parameters: entries }: CalibrationFile, scenarios: readonly Scenario[], report: Report,
 ): CalibratedParameter[] {
   const all = Object.entries(entries).flatMap(([entry, prior]) => {
     const [name, key = null] = entry.split('.', 2)
     const say = (text: string, ofKey = true): void => report(['parameters', entry], text, ofKey)
-    return name === shocksName ? shockOf(key, prior, scenarios[0], say) : parametersOf(name, key, prior, scenarios, say)
+    if (name === shocksName) return shockOf(key, prior, scenarios[0], say)
+    return name === pushName ? pushOf(key, prior, scenarios[0], say) : parametersOf(name, key, prior, scenarios, say)
   })
   const seen = new Set<string>()
   for (const one of all) {
@@ -76,4 +83,16 @@ function shockOf(key: string | null, prior: FilePrior, { shocks }: Scenario, say
     name: shocksName, key, prior: prior === 'prior' ? shockPrior : prior, push: push!,
     ...origins.length === 1 && { origin: origins[0] },
   }]
+}
+
+/** The luck of each month of the scenario, spin-up included, in which push may move, of one origin or of all. */
+function pushOf(key: string | null, prior: FilePrior, { start, to }: Scenario, say: Say): CalibratedParameter[] {
+  if (prior !== 'prior') say('is standard normal, expected "prior"', false)
+  const names: readonly string[] = key === '*' ? origins : origins.filter((origin) => origin === key)
+  if (names.length === 0) say(`is no origin, expected one of ${origins.join(', ')}, or *${didYouMean(key ?? '', origins)}`)
+  const first = monthNumber(dayNumber(start))
+  const nMonths = monthNumber(dayNumber(to)) - first + 1
+  const months = Array.from({ length: nMonths }, (_, k) => monthName(first + k)).filter((month) => !isJudged(month))
+  return names.flatMap((origin) => months.map((month) =>
+    ({ name: pushName, key: `${origin}.${month}`, prior: { kind: 'normal', sd: 1 } as const, origin })))
 }

@@ -1,18 +1,18 @@
 import { isoMonthOf, monthNumber, weekdayOf } from '../dates.ts'
-import { isJudged } from '../parameters/judged-windows.ts'
 import { factorAt, strengthOn } from '../policies/course.ts'
 import { normal } from '../random/distributions.ts'
 import { tearOff } from '../state/calendar.ts'
 import { fetchRows } from '../state/fetch.ts'
 import { BYTES, HALVES, nStatuses } from '../state/people.ts'
+import { knownScore, nextLogPush } from '../state/push-path.ts'
 import type { Sim } from '../state/sim.ts'
 import { nOrigins, nParties, origins, parties } from '../world.ts'
 
 /**
  * The day begins: push, season, weekday and the day's common shock; whose wait ends today.
  *
- *   log push, by origin and month   AR(1) with persistence `pushPersistence`; it stands still in
- *                                   the windows in which patterns are judged
+ *   log push, by origin and month   AR(1) with persistence `pushPersistence`, innovations of luck or
+ *                                   of a draw; it stands still in the windows in which patterns are judged
  *   dated shocks                    a factor each, or (1 + change) ^ the cause's elasticity; felt
  *                                   after a delay, at full strength after a ramp, fading afterwards
  *                                   (on push; on leaving alone; on crossing by those near the line)
@@ -38,13 +38,14 @@ export function meetSurroundings(sim: Sim): void {
 const meanCluster = ({ us }: Sim): number =>
   us.clusters[0] > 0 ? us.clusters[1] / us.clusters[0] : 2
 
-function changePush({ params, chance, surroundings, agendas, running, today, startDay }: Sim): void {
+function changePush({ params, chance, surroundings, agendas, running, pushPath, today, startDay }: Sim): void {
   const { logPush, push, leaving, nearLine } = surroundings
   const { day } = today
   if (day === startDay || isoMonthOf(day) !== isoMonthOf(day - 1)) {
     for (let o = 0; o < nOrigins; o++) {
-      const innovation = params.pushInnovationSd * normal(chance.push(monthNumber(day), o))
-      if (!isJudged(isoMonthOf(day))) logPush[o] = params.pushPersistence * logPush[o] + innovation
+      const month = isoMonthOf(day)
+      const score = knownScore(pushPath, month, o) ?? normal(chance.push(monthNumber(day), o))
+      logPush[o] = nextLogPush(logPush[o], month, score, params)
     }
   }
   for (let p = 0; p < nParties; p++) {
