@@ -1,4 +1,4 @@
-import { nParties } from '../world.ts'
+import { nOrigins, nParties } from '../world.ts'
 import type { Arena } from './arena.ts'
 import { N_DAYS } from './calendar.ts'
 
@@ -24,6 +24,9 @@ export function createCommunities(arena: Arena, nCommunities: number, nPolicies:
     caught: arena.float64(nCommunities), //    ... that failed
     evasionsToday: arena.float64(nCommunities),
     caughtToday: arena.float64(nCommunities),
+    endHeard: arena.float64(nCommunities * nParties), // share who have heard of the last end of a measure on them
+    covered: arena.float64(nParties * nOrigins * 2), //  share of them expelled yesterday, and whether asylum was suspended
+    ended: arena.float64(nParties * nOrigins), //        that share, of the last measure that ended
     // By policy and community:
     aware: arena.float64(nPolicies * nCommunities), //     share who have heard of it
     awareOnRoad: arena.float64(nPolicies), //              share of those on the way who have heard
