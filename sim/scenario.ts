@@ -2,9 +2,12 @@
  * What a scenario is once its file has been read and checked: plain data with every field present.
  * Files are read in `cli/scenario/`; from here on nothing can be missing, misspelt or out of range.
  */
-import type { Cause, Corridor, Origin, Party, Zone } from './world.ts'
+import type { Cause, Corridor, Origin, Party, Sector, Zone } from './world.ts'
 
 export type IsoDate = string
+
+/** Of a draw: normal scores of the push of an origin in a month, by `cuba.2021-04`; others are luck. */
+export type PushScores = Readonly<Record<string, number>>
 
 /** Parts of the model that an ablation can switch off, one at a time (`switch-off` in a file). */
 export const parts = [
@@ -219,6 +222,8 @@ export interface MexicoEntry {
   readonly effort: Readonly<Record<Zone, number>> | null
   /** How the northern effort is divided between corridors, relative weights. */
   readonly northByCorridor: Readonly<Record<Corridor, number>> | null
+  /** How hard it presses on the ways to a sector, against the rest of its corridor; 1 where nothing is said. */
+  readonly northBySector: Readonly<Partial<Record<Sector, number>>> | null
   /** Share, 0 to 1, of what was agreed to be taken back that Mexico consents to by itself. */
   readonly consent: number | null
   readonly agreement: Agreement | null
@@ -275,6 +280,8 @@ export interface Scenario {
   readonly against: string | null
   /** Changes to the parameter table: a number, or numbers by key (origin, party, ...). */
   readonly parameters: Readonly<Record<string, number | Readonly<Record<string, number>>>>
+  /** What a draw knows of past push; left out where nothing is, and all of it is luck. */
+  readonly pushScores?: PushScores
   readonly policies: Readonly<Record<string, Policy>>
   readonly mexico: readonly MexicoEntry[]
   readonly shocks: readonly Shock[]

@@ -163,6 +163,7 @@ function resolveMexicoEntry(file: FileScenario['mexico'][number]): MexicoEntry {
     budgetUsdPerYear: file['budget-of-year'] ?? null,
     effort: file.effort ?? null,
     northByCorridor: file['north-by-corridor'] ?? null,
+    northBySector: file['north-by-sector'] ?? null,
     consent: file.consent ?? null,
     agreement: file.agreement ? resolveAgreement(file.agreement) : null,
     handover: file.handover ?? null,

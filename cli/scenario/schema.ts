@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { groups, type Part } from '../../sim/scenario.ts'
-import { corridors, origins, parties, zones, type Cause } from '../../sim/world.ts'
+import { corridors, origins, parties, sectors, zones, type Cause } from '../../sim/world.ts'
 import { allOr, amount, block, choice, course, date, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
@@ -41,6 +41,8 @@ const mexicoEntry = block({
       error: () => 'gives no corridor any weight, expected at least one above 0',
     })
     .nullish().describe('How the effort in the north is divided between corridors.'),
+  'north-by-sector': someWeights(sectors, 'times the pressure on the rest of its corridor').nullish()
+    .describe('How hard Mexico presses on the ways to a sector; 1 for those left out. The exposed turn to other sectors of the corridor.'),
   consent: number(0, 1, 'share').nullish()
     .describe('Share of the people agreed to be taken back that Mexico consents to; 1 at first.'),
   agreement: block({
@@ -152,4 +154,11 @@ function weights<const K extends string>(keys: readonly K[], unit: string) {
   const shape = Object.fromEntries(keys.map((key) =>
     [key, number(0, Infinity, unit).describe(`${key}: ${unit}.`)]))
   return block(shape as Record<K, ReturnType<typeof number>>, `a map with ${keys.join(', ')}`)
+}
+
+/** As `weights`, where keys may be left out. */
+function someWeights<const K extends string>(keys: readonly K[], unit: string) {
+  const shape = Object.fromEntries(keys.map((key) =>
+    [key, number(0, Infinity, unit).optional().describe(`${key}: ${unit}.`)]))
+  return block(shape as Record<K, z.ZodOptional<ReturnType<typeof number>>>, `a map with some of ${keys.join(', ')}`)
 }

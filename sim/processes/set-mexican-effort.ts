@@ -3,7 +3,7 @@ import { stanceAt, strengthOn } from '../policies/agreements.ts'
 import type { MexicoEntry } from '../scenario.ts'
 import { Status } from '../state/people.ts'
 import type { Sim } from '../state/sim.ts'
-import { corridors, nCorridors, nParties, nZones, zones } from '../world.ts'
+import { corridors, nCorridors, nParties, nZones, sectors, zones } from '../world.ts'
 
 const MONTH_DAYS = 30.4
 
@@ -44,6 +44,7 @@ function begin({ mexico, params }: Sim): void {
   mexico.ownConsent[0] = 1
   mexico.government.fill(1)
   mexico.corridorShare.fill(1 / nCorridors)
+  mexico.sectorPressure.fill(1)
   mexico.budgetUsdPerMonth[0] = params.budgetUsdPerMonth
   mexico.budgetUsdPerYear[0] = Infinity
 }
@@ -80,6 +81,9 @@ function heed({ mexico, chance, today }: Sim, entry: MexicoEntry, dated: number)
     corridors.forEach((c, k) => {
       mexico.corridorShare[k] = total > 0 ? entry.northByCorridor![c] / total : 1 / nCorridors
     })
+  }
+  if (entry.northBySector) {
+    sectors.forEach((sector, s) => (mexico.sectorPressure[s] = entry.northBySector![sector] ?? 1))
   }
   if (entry.handover) {
     const stance = stanceAt(entry.handover, chance.handover(dated, 0))

@@ -1,5 +1,5 @@
 /** Mexico and the United States as actors: effort, money, places, quotas, queues. */
-import { nCorridors, nHomePaths, nOrigins, nParties, nZones } from '../world.ts'
+import { nCorridors, nHomePaths, nOrigins, nParties, nSectors, nZones } from '../world.ts'
 import type { Arena } from './arena.ts'
 
 export const createMexico = (arena: Arena) => ({
@@ -8,6 +8,7 @@ export const createMexico = (arena: Arena) => ({
   ownConsent: arena.float64(1),
   government: arena.float64(2), //            factors of the government of the day: effort, consent
   corridorShare: arena.float64(nCorridors), // of the northern effort, adds up to 1
+  sectorPressure: arena.float64(nSectors), // before each sector, against the rest of its corridor
   budgetUsdPerMonth: arena.float64(1),
   budgetUsdPerYear: arena.float64(1), //      infinite where nothing limits a year
   yearLeftUsd: arena.float64(1), //           left of this calendar year's budget

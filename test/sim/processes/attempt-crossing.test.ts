@@ -142,6 +142,27 @@ describe('the sector', () => {
     })
   })
 
+  test('is one before which Mexico presses less, the more so the more exposed people are and the harder it tries', () => {
+    const n = 6000
+    const shareOfTucson = (exposure: number, effort: number, pressure: number): number => {
+      const { sim, people } = crowdAtBorder(n, {
+        parameters: { sectorAttraction: attraction, sanDiegoShareOfWest: 0.4, exposure, corridorPressureWeight: 1 },
+      })
+      for (const i of people) write(sim, i, { corridor: 2 })
+      sim.mexico.effort.fill(effort)
+      sim.mexico.sectorPressure.fill(1)
+      sim.mexico.sectorPressure[sectors.indexOf('tucson')] = pressure
+      attemptCrossing(sim)
+      return flowOf(sim, 'attempts', { sector: 'tucson' })
+    }
+    const share = 0.6 * 0.5 // of Tucson, the rest of the corridor 0.7
+    const odds = share / (1 - share)
+    for (const [exposure, effort, pressure] of [[0, 2, 3], [0.5, 1, 3], [0.5, 2, 3], [1, 2, 2], [0.5, 2, 1]] as const) {
+      const pressed = odds * Math.exp(-exposure * effort * (pressure - 1))
+      expect(Math.abs(deviation(shareOfTucson(exposure, effort, pressure), n, pressed / (1 + pressed)))).toBeLessThan(4)
+    }
+  })
+
   test('says how many of those who evade go by a remote route', () => {
     const n = 5000
     const remote = (evadeProb: number): number => {
