@@ -22,6 +22,9 @@ export const observedTables = {
     month: 'month', place: places, party: parties, origin: origins, encounters: 'number',
     source: 'text',
   },
+  'expulsions-monthly': {
+    month: 'month', party: parties, origin: origins, encounters: 'number', expelled: 'number', source: 'text',
+  },
   'encounters-monthly-by-sector': {
     month: 'month', sector: sectors, party: parties, encounters: 'number', source: 'text',
   },

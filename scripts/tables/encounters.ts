@@ -4,7 +4,7 @@ import { dayNumber, isoDateOf } from '../../sim/dates.ts'
 import { origins, parties, sectors } from '../../sim/world.ts'
 import { numberIn, openSourceTable, refuseLater, wordFor } from './source-table.ts'
 import { addUp } from './add-up.ts'
-import { originWords, partyWords, placeWords, sectorWords } from './words.ts'
+import { originWords, partyWords, placeWords, sectorWords, titleWords } from './words.ts'
 
 /** Title 8 and Title 42 together; every cell is there, with its zero. */
 export function encountersMonthly(folder: string): ObservedRow<'encounters-monthly'>[] {
@@ -33,6 +33,31 @@ export function encountersMonthly(folder: string): ObservedRow<'encounters-month
       ),
     ),
   )
+}
+
+const FIRST_EXPULSIONS = '2020-03'
+const LAST_EXPULSIONS = '2023-05'
+
+/** Encounters between ports while people could be expelled, and how many of them were (Title 42). */
+export function expulsionsMonthly(folder: string): ObservedRow<'expulsions-monthly'>[] {
+  const [all, expelled] = [addUp(), addUp()]
+  for (const row of openSourceTable(folder, 'encounters_monthly.csv', [
+    'month', 'component', 'demographic', 'citizenship_group', 'title', 'encounters',
+  ])) {
+    refuseLater(row.month, row.where)
+    const isBetween = wordFor(placeWords, row.component, row.where) === 'between-ports'
+    if (!isBetween || row.month < FIRST_EXPULSIONS || row.month > LAST_EXPULSIONS) continue
+    const cell = [
+      row.month, wordFor(partyWords, row.demographic, row.where), wordFor(originWords, row.citizenship_group, row.where),
+    ]
+    const n = numberIn(row.encounters, row.where)
+    all.add(cell, n)
+    expelled.add(cell, wordFor(titleWords, row.title, row.where) === 'expelled' ? n : 0)
+  }
+  return all.months().flatMap((month) => parties.flatMap((party) => origins.map((origin) => ({
+    month, party, origin, encounters: all.at([month, party, origin]), expelled: expelled.at([month, party, origin]),
+    source: 'CBP',
+  }))))
 }
 
 export function encountersBySector(folder: string): ObservedRow<'encounters-monthly-by-sector'>[] {

@@ -30,6 +30,12 @@ export const placeWords: Readonly<Record<string, Place>> = {
   OFO: 'at-ports',
 }
 
+/** Of the law under which somebody was encountered: only Title 42 expelled. */
+export const titleWords: Readonly<Record<string, 'expelled' | 'not expelled'>> = {
+  'Title 42': 'expelled',
+  'Title 8': 'not expelled',
+}
+
 export const sectorWords: Readonly<Record<string, Sector>> = {
   'Rio Grande Valley': 'rio-grande-valley',
   Laredo: 'laredo',

@@ -1,6 +1,7 @@
 /** In history/2019-2024 every regime begins and ends on its day, and does what it is there for. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadScenario } from '../../cli/scenario/load.ts'
+import { readObserved } from '../../report/observed.ts'
 import { dayNumber, isoDateOf } from '../../sim/dates.ts'
 import { recordLayout } from '../../sim/observe/layout.ts'
 import { isJudged } from '../../sim/parameters/judged-windows.ts'
@@ -31,15 +32,13 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['remain-in-mexico-widened', '2019-10-01', '2020-03-21'],
   ['transit-ban', '2019-10-01', '2020-07-01'],
   ['title-42-adults', '2020-03-21', '2023-05-12'],
-  ['title-42-families', '2020-03-21', '2021-02-01'],
-  ['title-42-some-families', '2021-02-01', '2021-08-01'],
-  ['title-42-more-families', '2021-08-01', '2023-05-12'],
-  ['title-42-mexican-families', '2021-02-01', '2023-05-12'],
-  ['title-42-others-at-first', '2020-03-21', '2021-02-01'],
-  ['title-42-others-by-air', '2021-02-01', '2023-05-12'],
-  ['title-42-venezuelans', '2022-10-12', '2023-05-12'],
-  ['title-42-cubans-haitians-nicaraguans', '2023-01-05', '2023-05-12'],
-  ['title-42-children', '2020-03-21', '2020-11-18'],
+  ['title-42-honduran-families', '2020-03-21', '2021-01-01'],
+  ['title-42-honduran-families-6', '2022-01-01', '2023-05-12'],
+  ['title-42-mexican-families-4', '2022-12-01', '2023-05-12'],
+  ['title-42-ecuadorian-adults-2', '2020-10-01', '2021-10-01'],
+  ['title-42-venezuelans', '2022-10-12', '2023-02-01'],
+  ['title-42-cubans-haitians-nicaraguans', '2023-01-05', '2023-03-01'],
+  ['title-42-mexican-children', '2020-03-21', '2020-11-18'],
   ['title-42-take-back', '2020-03-21', '2023-05-12'],
   ['venezuela-take-back', '2022-10-12', '2023-01-05'],
   ['venezuela-parole', '2022-10-18', '2023-01-05'],
@@ -49,10 +48,10 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['ports-closed', '2020-03-21', '2020-07-01'],
   ['ports-ukrainians', '2022-04-01', '2022-04-25'],
   ['ports-by-most-exceptions', '2022-10-01', '2023-01-18'],
-  ['cbp-one-first', '2023-01-12', '2023-05-05'],
-  ['cbp-one-in-may', '2023-05-05', '2023-05-18'],
-  ['cbp-one-in-june', '2023-05-18', '2023-06-30'],
-  ['cbp-one', '2023-06-30', null],
+  ['cbp-one-first', '2023-01-12', '2023-04-27'],
+  ['cbp-one-in-may', '2023-04-27', '2023-05-16'],
+  ['cbp-one-in-june', '2023-05-16', '2023-06-15'],
+  ['cbp-one', '2023-06-15', null],
   ['circumvention-of-lawful-pathways', '2023-05-12', null],
 ]
 
@@ -109,6 +108,21 @@ test('push does not draw the curve: no shock begins or ends where patterns are j
   expect([...new Set(moved)]).toEqual([
     'pandemic, borders closed on the way', 'hurricanes Eta and Iota',
     '7.2 million jobs open', '6 million jobs open', // as the pandemic begins
-    'Christmas and New Year at home',
   ])
+})
+
+test('those were expelled under Title 42 who really were: shares by nationality, party and time are those published', () => {
+  const rows = readObserved('expulsions-monthly')
+  const entries = Object.values(scenario.policies).filter(({ kind, effective }) => kind === 'expulsion' && effective >= '2020-03-21')
+  for (const { effective, ends, covers, share } of entries) {
+    const months = rows.filter(({ month, origin, party }) => covers.origins.includes(origin) && covers.parties.includes(party)
+      && `${month}-15` >= effective && `${month}-15` < ends! && month > '2020-03' && month < '2023-05')
+    const total = (of: 'encounters' | 'expelled'): number => months.reduce((n, row) => n + row[of], 0)
+    // Where Mexico's limit a day bound, as with Venezuelans, fewer were expelled than it would have been.
+    const isLimited = covers.origins.includes('venezuela') && effective >= '2023-02'
+    const published = total('expelled') / total('encounters')
+    if (isLimited) expect(published).toBeLessThan(share!)
+    else expect(Math.abs(published - share!), `${covers.origins.join(', ')} ${effective}`).toBeLessThan(0.07)
+  }
+  expect(entries.length).toBeGreaterThan(30)
 })

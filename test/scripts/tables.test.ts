@@ -95,6 +95,15 @@ describe('makeTables', () => {
     expect(row?.encounters).toBe(7)
   })
 
+  test('tells who was expelled, between ports and while anybody was', () => {
+    change('encounters_monthly.csv', '2024-05,OFO', '2023-04,USBP,UC,Cuba,Title 8,3\n2023-04,USBP,UC,Cuba,Title 42,5\n2024-05,OFO')
+    const rows = readObserved('expulsions-monthly', make())
+    expect(rows).toHaveLength(3 * origins.length) // of one month
+    expect(rows.filter((row) => row.encounters > 0)).toEqual([
+      { month: '2023-04', party: 'unaccompanied-child', origin: 'cuba', encounters: 8, expelled: 5, source: 'CBP' },
+    ])
+  })
+
   test('keeps sectors between ports, and not the field offices of the same names', () => {
     const rows = readObserved('encounters-monthly-by-sector', make())
     expect(rows.filter((row) => row.encounters > 0)).toEqual([
