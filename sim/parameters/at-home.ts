@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1720, guatemala: 430, honduras: 270, 'el-salvador': 120, venezuela: 690, cuba: 160,
-      haiti: 41, nicaragua: 150, colombia: 390, ecuador: 410, other: 1080,
+      mexico: 1200.0, guatemala: 393, honduras: 307, 'el-salvador': 141, venezuela: 685, cuba: 168,
+      haiti: 42.7, nicaragua: 191, colombia: 386, ecuador: 458, other: 1010.0,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 560, guatemala: 300, honduras: 300, 'el-salvador': 130, venezuela: 640, cuba: 120,
-      haiti: 22, nicaragua: 44, colombia: 330, ecuador: 370, other: 420,
+      mexico: 460, guatemala: 286, honduras: 307, 'el-salvador': 111, venezuela: 674, cuba: 111,
+      haiti: 25.9, nicaragua: 37.8, colombia: 304, ecuador: 364, other: 506,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 280, guatemala: 160, honduras: 100, 'el-salvador': 46, venezuela: 27, cuba: 9.2,
-      haiti: 6.1, nicaragua: 12, colombia: 9.9, ecuador: 24, other: 25,
+      mexico: 280, guatemala: 141, honduras: 103, 'el-salvador': 48.2, venezuela: 24.4, cuba: 8.96,
+      haiti: 5.3, nicaragua: 12.2, colombia: 8.87, ecuador: 22.6, other: 22.5,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 430, cuba: 1030,
-      haiti: 490, nicaragua: 210, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 408, cuba: 1390.0,
+      haiti: 468, nicaragua: 276, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.1, range: [0, 5], unit: 'factor',
+    default: 1.32, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.56, range: [0, 2], unit: 'log sd',
+    default: 0.584, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -102,29 +102,49 @@ export const atHome = {
 
   // --- Push, season, calendar ------------------------------------------------------------------
   pushInnovationSd: {
-    default: 0.08, range: [0, 0.1], unit: 'log sd per month',
+    default: 0.1, range: [0, 0.1], unit: 'log sd per month',
     doc: 'Innovation of the monthly AR(1) of log push, one for each origin.',
     source: 'assumption; at most 0.10, so that push cannot draw the curve',
   },
   pushPersistence: {
-    default: 0.9, range: [0, 1], unit: 'correlation',
+    default: 0.95, range: [0, 1], unit: 'correlation',
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 1.1 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.981 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
   },
   seasonOfDeparture: {
     default: {
-      jan: 0.92, feb: 1.05, mar: 1.08, apr: 1.05, may: 1.03, jun: 0.97, jul: 0.96, aug: 1.02,
-      sep: 1.02, oct: 1, nov: 1.02, dec: 1,
+      jan: 0.9, feb: 1.06, mar: 1.11, apr: 1.25, may: 1.06, jun: 0.99,
+      jul: 0.93, aug: 0.86, sep: 0.93, oct: 1.02, nov: 0.99, dec: 0.9,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
-    doc: 'Factor on the hazard of departure by month.',
-    source: 'by hand, from Border Patrol monthly encounters 2012 - 2019',
+    doc: 'Factor on the hazard of departure by month, of all but Mexicans and northern Central America.',
+    source: 'by hand, from Border Patrol monthly encounters of Ecuadorians and others 2011 - 2019 about their yearly mean, moved forward by the way',
+  },
+  seasonOfDepartureCentralAmerica: {
+    default: {
+      jan: 0.78, feb: 0.99, mar: 1.02, apr: 1.21, may: 1.17, jun: 1.09,
+      jul: 1.08, aug: 0.95, sep: 1.02, oct: 1.05, nov: 0.99, dec: 0.65,
+    },
+    by: 'month', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
+    doc: 'Factor on the hazard of departure by month from Guatemala, Honduras and El Salvador.',
+    source: 'by hand, from Border Patrol monthly encounters of Guatemalans, Hondurans and Salvadorans 2011 - 2019 about their yearly mean, moved forward by the way',
+  },
+  seasonOfDepartureMexico: {
+    default: {
+      jan: 0.96, feb: 1.17, mar: 1.29, apr: 1.21, may: 1.04, jun: 0.88,
+      jul: 0.88, aug: 0.93, sep: 0.99, oct: 0.99, nov: 0.84, dec: 0.83,
+    },
+    by: 'month', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
+    doc: 'Factor on the hazard of departure by month from Mexico.',
+    source: 'by hand, from Border Patrol monthly encounters of Mexicans 2011 - 2019 about their yearly mean, moved forward by the way',
   },
   weekdayOfCrossing: {
     default: { mon: 0.93, tue: 0.99, wed: 1.05, thu: 1.03, fri: 1.04, sat: 1, sun: 0.96 },
@@ -142,31 +162,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.0091, range: [0, 1], unit: '1/day',
+    default: 0.0102, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 390, range: [1, 900], unit: 'days',
+    default: 362, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 5.5, family: 6.4, 'unaccompanied-child': 5.9 },
+    default: { 'single-adult': 5.58, family: 6.21, 'unaccompanied-child': 5.65 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.14, family: 0.28, 'unaccompanied-child': 0.46 },
+    default: { 'single-adult': 0.156, family: 0.251, 'unaccompanied-child': 0.455 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.13, guatemala: -0.071, honduras: -0.045, 'el-salvador': -0.042, venezuela: -0.096,
-      cuba: -0.28, haiti: -0.17, nicaragua: -0.12, colombia: -0.12, ecuador: -0.11, other: -0.21,
+      mexico: 0.132, guatemala: -0.0679, honduras: -0.0242, 'el-salvador': -0.0367, venezuela: -0.0721,
+      cuba: -0.289, haiti: -0.161, nicaragua: -0.113, colombia: -0.112, ecuador: -0.111, other: -0.215,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -178,12 +198,12 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 21, range: [1, 365], unit: 'days',
+    default: 19.6, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   waitAndSee: {
-    default: 0.52, range: [0, 5], unit: 'factor',
+    default: 0.539, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

@@ -41,22 +41,22 @@ export const onTheWay = {
   },
   corridorShareCentre: {
     default: {
-      mexico: 0.074, guatemala: 0.099, honduras: 0.074, 'el-salvador': 0.12, venezuela: 0.21,
-      cuba: 0.058, haiti: 0.033, nicaragua: 0.074, colombia: 0.11, ecuador: 0.074, other: 0.033,
+      mexico: 0.0749, guatemala: 0.1, honduras: 0.0749, 'el-salvador': 0.122, venezuela: 0.213,
+      cuba: 0.0587, haiti: 0.0334, nicaragua: 0.0749, colombia: 0.111, ecuador: 0.0749, other: 0.0334,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of an origin that takes the central corridor where nothing presses.',
     source: 'CBP encounters by sector and citizenship, December 2023',
   },
   corridorPressureWeight: {
-    default: 0.95, range: [0, 20], unit: 'per unit of effort',
+    default: 0.918, range: [0, 20], unit: 'per unit of effort',
     doc: 'How strongly people turn from a corridor where Mexico presses (log-odds).',
     source: 'by hand; Del Rio 28 % in December 2023, 9 % in May 2024',
   },
   sanDiegoShareOfWest: {
     default: {
-      mexico: 0.09, guatemala: 0.09, honduras: 0.4, 'el-salvador': 0.26, venezuela: 0.44, cuba: 0.54,
-      haiti: 0.54, nicaragua: 0.54, colombia: 0.71, ecuador: 0.36, other: 0.55,
+      mexico: 0.0825, guatemala: 0.0825, honduras: 0.367, 'el-salvador': 0.238, venezuela: 0.403, cuba: 0.495,
+      haiti: 0.495, nicaragua: 0.495, colombia: 0.651, ecuador: 0.33, other: 0.504,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of those in the Pacific corridor who cross near San Diego.',
@@ -83,7 +83,7 @@ export const onTheWay = {
 
   // --- Mexico ----------------------------------------------------------------------------------
   stopsPerDay: {
-    default: { south: 1280, inland: 1080, north: 490 },
+    default: { south: 1080.0, inland: 910, north: 413 },
     by: 'zone', range: [0, 1e5], unit: 'people/day',
     doc: 'People Mexico can stop a day at effort 1, by zone.',
     source: 'UPM: 91,000 - 97,000 a month recorded in October - November 2023',
@@ -95,26 +95,26 @@ export const onTheWay = {
     source: 'assumption',
   },
   sweepHazardPerDay: {
-    default: 0.016, range: [0, 1], unit: '1/day',
+    default: 0.013, range: [0, 1], unit: '1/day',
     doc: 'Hazard that somebody waiting near the line is picked up, at northern effort 1.',
     source: 'by hand; December 2023 to January 2024',
   },
   lineControl: {
-    default: 1.1, range: [0, 5], unit: 'per unit of effort',
+    default: 0.888, range: [0, 5], unit: 'per unit of effort',
     doc: 'How far Mexican control of the line\'s southern side holds back attempts (log hazard), for the most exposed.',
     source: 'by hand; weekly encounters 64,208 (18 December 2023), 23,067 (1 January 2024)',
   },
   exposure: {
     default: {
-      mexico: 0.033, guatemala: 0.38, honduras: 0.58, 'el-salvador': 0.52, venezuela: 1.6,
-      cuba: 0.75, haiti: 1.9, nicaragua: 0.54, colombia: 0.65, ecuador: 0.6, other: 0.45,
+      mexico: 0.1, guatemala: 0.392, honduras: 0.641, 'el-salvador': 0.539, venezuela: 1.38,
+      cuba: 0.833, haiti: 1.43, nicaragua: 0.506, colombia: 0.661, ecuador: 0.566, other: 0.435,
     },
     by: 'origin', range: [0, 3], unit: 'relative exposure',
     doc: 'How exposed people of an origin are to Mexican control.',
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.96, family: 1.3, 'unaccompanied-child': 1.2 },
+    default: { 'single-adult': 0.897, family: 1.19, 'unaccompanied-child': 1.12 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
@@ -159,7 +159,7 @@ export const onTheWay = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 230, range: [1, 10_000], unit: 'days',
+    default: 208, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
@@ -173,11 +173,11 @@ export const onTheWay = {
     doc: 'Chance that somebody bussed south goes home.', source: 'assumption',
   },
   stopCost: {
-    default: 0.067, range: [0, 2], unit: 'value',
+    default: 0.063, range: [0, 2], unit: 'value',
     doc: 'What a stop in Mexico is felt to cost.', source: 'assumption',
   },
   stopLoss: {
-    default: 0.48, range: [0, 1], unit: 'share',
+    default: 0.474, range: [0, 1], unit: 'share',
     doc: 'Share of what awaits at the line that a stop on the way is felt to take away.',
     source: 'assumption; most of those bussed south try again',
   },

@@ -16,8 +16,8 @@ import { nParties } from '../world.ts'
  *
  *   given      as many people as there are appointments today, in the order of the lottery; a share,
  *              if the law says so, in the order of application
- *   walk-ups   as many as ports take without one, from the same pool, at once; a little more in
- *              one month and less in another
+ *   walk-ups   as many as ports take without one, from the same pool, at once
+ *              (both a little more in one month and less in another)
  *   kept       unless a no-show, who waits near the line and applies again; or unless cancelled, which
  *              sends everybody who has one back there at once
  *
@@ -28,9 +28,10 @@ export function presentAtPorts(sim: Sim): void {
   const { us, law } = sim
   if (law.isBookedVoid[0]) cancelAppointments(sim)
   keepAppointments(sim)
-  us.oldestSlotsLeft[0] += law.appointmentsPerDay[0] * law.shareByWaiting[0]
-  us.slotsLeft[0] += law.appointmentsPerDay[0] * (1 - law.shareByWaiting[0])
-  us.walkUpsLeft[0] += law.walkUpsPerDay[0] * walkUpsOfMonth(sim)
+  const given = law.appointmentsPerDay[0] * ofMonth(sim, sim.params.appointmentVariation, 1)
+  us.oldestSlotsLeft[0] += given * law.shareByWaiting[0]
+  us.slotsLeft[0] += given * (1 - law.shareByWaiting[0])
+  us.walkUpsLeft[0] += law.walkUpsPerDay[0] * ofMonth(sim, sim.params.walkUpVariation, 0)
   drawFromPool(sim, us.walkUpsLeft, (person) => present(sim, person))
   giveToOldest(sim)
   drawFromPool(sim, us.slotsLeft, (person) => giveAppointment(sim, person))
@@ -38,9 +39,9 @@ export function presentAtPorts(sim: Sim): void {
   us.waitDays[0] += (wait - us.waitDays[0]) * (us.waitDays[0] === 0 ? 1 : WAIT_SMOOTHING)
 }
 
-/** Factor of this month on how many ports take without an appointment: log-normal, 1 in the mean. */
-function walkUpsOfMonth({ params: { walkUpVariation: sd }, chance, today: { day } }: Sim): number {
-  return sd === 0 ? 1 : Math.exp(sd * normal(chance['walk-ups'](monthNumber(day), 0)) - (sd * sd) / 2)
+/** Factor of this month on how many ports take, without an appointment (0) or by one (1): log-normal, 1 in the mean. */
+function ofMonth({ chance, today: { day } }: Sim, sd: number, which: 0 | 1): number {
+  return sd === 0 ? 1 : Math.exp(sd * normal(chance['walk-ups'](monthNumber(day), which)) - (sd * sd) / 2)
 }
 
 /** Serve the lottery while places last; a party larger than what is left overdraws them. */

@@ -9,7 +9,7 @@ import { meanOfOrigin } from '../state/smugglers.ts'
 import {
   hear, hearOfAppointments, hearOfHomePaths, noWord, type HomePath, type MoreAppointments,
 } from '../state/words.ts'
-import { nOrigins, nParties, nZones } from '../world.ts'
+import { nOrigins, nParties, nZones, origins } from '../world.ts'
 
 const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
 
@@ -44,7 +44,7 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
 export function weighOptions(sim: Sim): void {
   const { classes, params, outlook, surroundings, smugglers, us, mexico, law, today } = sim
   const hasSmugglers = !sim.agendas[sim.running.scenario].isOff.smugglers
-  const season = params.seasonOfDeparture[monthOfYear(today.day)]
+  const month = monthOfYear(today.day)
   const prospect: Prospect = { released: 0, removed: 0, returned: 0 }
   const home = noWord()
   const road = noWord()
@@ -70,13 +70,15 @@ export function weighOptions(sim: Sim): void {
     const idle = params.idleValue[party]
     const slope = params.decisionSlope[party]
     const push = surroundings.leaving[party * nOrigins + origin]
+    const season = seasonsOf(params, origin)[month]
     const exposure = classes.exposure[group * nTypes]
     const cell = party * nOrigins + origin
     const heldBack = surroundings.nearLine[cell]
       * Math.exp(-params.lineControl * exposure * (mexico.effort[Place.north] - 1))
 
-    const retry = law.expelProb[cell] > 0 ? params.retryAfterExpulsionProb : params.retryProb
-    const returnCost = params.returnCost + (law.expelProb[cell] > 0 ? 0 : params.legalRecordCost)
+    const isExpelled = law.expelProb[cell] > 0
+    const retry = isExpelled ? params.retryAfterExpulsionProb : params.retryProb
+    const returnCost = params.returnCost + (isExpelled ? 0 : params.legalRecordCost)
     const again = retry[party] * params.retryOfOrigin[origin] * prospect.returned
     const againOnFoot = 1 / (1 - again)
     const againUnseen = 1 / (1 - again * caught)
@@ -88,6 +90,7 @@ export function weighOptions(sim: Sim): void {
       const risk = params.typeRiskAversion[k]
       const feeWeight = params.typeFeeWeight[k] / USD_UNIT
       const loss = prospect.released * (1 + params.removalCost * risk) // if release turns to removal
+        + (isExpelled ? prospect.returned * params.legalRecordCost * risk : 0) // ... and expulsion to return by law
       const opening = prospect.removed * (1 + params.removalCost * risk)
         + prospect.returned * (1 + returnCost * risk) // if what is not release turns to it
       const walkUp = prospect.released - params.removalCost * risk * prospect.removed
@@ -134,6 +137,13 @@ export function weighOptions(sim: Sim): void {
     }
   }
 }
+
+const [MEXICO, ...CENTRAL_AMERICA] = (['mexico', 'guatemala', 'honduras', 'el-salvador'] as const)
+  .map((origin) => origins.indexOf(origin))
+
+const seasonsOf = (params: Parameters, origin: number): ArrayLike<number> =>
+  (origin === MEXICO ? params.seasonOfDepartureMexico
+    : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture)
 
 /** What an attempt is worth with those that follow a return to Mexico, which nobody need make. */
 const inSeries = (once: number, again: number): number => Math.max(once, once * again)

@@ -8,7 +8,7 @@ import { openChance, type Chance } from '../random/chance.ts'
 import { logNormalTable } from '../random/distributions.ts'
 import { createLot } from '../random/lot.ts'
 import type { MexicoEntry, Part, Scenario, Shock } from '../scenario.ts'
-import { causes, nCorridors, nOrigins, nParties } from '../world.ts'
+import { causes, nCorridors, nOrigins, nParties, nSectors } from '../world.ts'
 import { createApplications } from './applications.ts'
 import { measureArena, openArena, type Arena } from './arena.ts'
 import {
@@ -22,6 +22,7 @@ import { BYTES_OF_INTENTION, createIntentions, createLapses } from './intentions
 import { createDue, createLadders } from './ladders.ts'
 import { BYTES_OF_PAGE, createPages } from './pages.ts'
 import { BYTES, createLedger, createPeople, nStatuses } from './people.ts'
+import { mostPush, pushBefore, pushPathOf, type PushPath } from './push-path.ts'
 import { createSmugglers } from './smugglers.ts'
 
 interface DatedShock {
@@ -85,11 +86,12 @@ const nKinds = nOrigins * nParties * nTypes // of those who choose a smuggler
 
 /**
  * Scratch for one day, behind the state in the same buffer and not copied with it. `capacity` is
- * more than are ever due at once; what fills it checks. `hiring` and `ways` hold for the day they name.
+ * more than are ever due at once; what fills it checks. `hiring`, `ways` and `sectorCuts` hold for the day they name.
  */
 const createScratch = (arena: Arena, capacity: number, perOrigin: number) => ({
   hiring: { cut: arena.float64(nKinds * perOrigin), day: arena.int32(nKinds) },
   ways: { cut: arena.float64(nOrigins * nCorridors), day: arena.int32(nOrigins) },
+  sectorCuts: { cut: arena.float64(nOrigins * nSectors), day: arena.int32(nOrigins) },
   due: createDue(arena, capacity),
   lot: createLot(arena, capacity),
   today: {
@@ -106,9 +108,12 @@ const createScratch = (arena: Arena, capacity: number, perOrigin: number) => ({
   },
 })
 
-const forgetChoices = ({ hiring, ways }: Pick<ReturnType<typeof createScratch>, 'hiring' | 'ways'>): void => {
+const forgetChoices = (
+  { hiring, ways, sectorCuts }: Pick<ReturnType<typeof createScratch>, 'hiring' | 'ways' | 'sectorCuts'>,
+): void => {
   hiring.day.fill(0)
   ways.day.fill(0)
+  sectorCuts.day.fill(0)
 }
 
 export interface World {
@@ -130,7 +135,8 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   const endDay = dayNumber(scenario.to)
   const slots = policySlots(scenarios)
   const classes = createClassTable(params)
-  const nPeople = rowsNeeded(scenarios, params, weight, endDay - startDay + 1)
+  const pushPath = pushPathOf(scenario.pushScores ?? {})
+  const nPeople = rowsNeeded(scenarios, params, pushPath, weight, endDay - startDay + 1)
   // Pages: entries in flight, and one begun page for each bin that may be in use.
   const sizes: Sizes = {
     nPeople, classes, slots,
@@ -151,12 +157,19 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   state.policyState.trigger.forEach((trigger, slot) => {
     if (slots[slot].policy.trigger) resetTrigger(trigger)
   })
+  state.surroundings.logPush.set(pushBefore(pushPath, startDay, params))
   const chance = openChance(world.seed, world.replicate)
   return {
     ...state,
     ...scratch,
     buffer, bytes, world, params, classes, slots, startDay, endDay, weight,
     agendas: scenarios.map((one) => agendaOf(one, params)),
+    pushPath,
+    telling: {
+      ofMeasures: placesThatTell(slots, 'closing', 'opening'),
+      ofHomePaths: placesThatTell(slots, 'home-path'),
+      ofAppointments: placesThatTell(slots, 'appointments'),
+    },
     chance,
     dockets: slots.map((slot) => docketOf(slot, chance)),
     comes: slots.map((slot) => isToCome(slot, chance)),
@@ -170,6 +183,10 @@ export function createSim(world: World, reuse?: ArrayBuffer) {
   }
 }
 export type Sim = ReturnType<typeof createSim>
+
+/** Policies that tell people something of a kind, by their place among the slots. */
+const placesThatTell = (slots: readonly PolicySlot[], ...kinds: readonly PolicySlot['tells'][]): number[] =>
+  slots.flatMap(({ tells }, s) => (kinds.includes(tells) ? [s] : []))
 
 /** What courts will make of a policy; null where nobody sues. */
 function docketOf({ name, policy, effectiveDay }: PolicySlot, chance: Chance): Docket | null {
@@ -207,12 +224,14 @@ function agendaOf(scenario: Scenario, params: Parameters): Agenda {
 
 /** Rows for everybody who may form an intention: expectation, push and six standard deviations. */
 function rowsNeeded(
-  scenarios: readonly Scenario[], params: Parameters, weight: number, nDays: number,
+  scenarios: readonly Scenario[], params: Parameters, pushPath: PushPath, weight: number, nDays: number,
 ): number {
+  const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
+  const most = mostPush(pushPath, params)
   let perDay = 0
   for (let o = 0; o < nOrigins; o++) {
-    perDay += params.singleAdultIntentionsPerDay[o] + params.familyIntentionsPerDay[o]
-      + params.childIntentionsPerDay[o] + params.lawfulOnlyIntentionsPerDay[o]
+    perDay += Math.exp(Math.max(2 * sd, most[o])) * (params.singleAdultIntentionsPerDay[o]
+      + params.familyIntentionsPerDay[o] + params.childIntentionsPerDay[o] + params.lawfulOnlyIntentionsPerDay[o])
   }
   const daysOf = ({ from, to, course }: Shock): number =>
     dayNumber(to) - dayNumber(from) + 1 + course.fadeDays
@@ -221,9 +240,8 @@ function rowsNeeded(
     + shocks.reduce(
       (sum, shock) => sum + Math.max(0, pushOf(shock, params) - 1) * Math.min(nDays, daysOf(shock)), 0,
     )))
-  const sd = params.pushInnovationSd / Math.sqrt(1 - Math.min(0.98, params.pushPersistence * params.pushPersistence))
-  const people = (perDay * (nDays + extraDays + params.initialHomeStock * params.lapseDays * 0.8 + 40)
-    + params.initialApplicants) * Math.exp(2 * sd)
+  const people = perDay * (nDays + extraDays + params.initialHomeStock * params.lapseDays * 0.8 + 40)
+    + params.initialApplicants * Math.exp(2 * sd)
   return Math.ceil(people / weight + 8 * Math.sqrt(people / weight) * 2 + 2000)
 }
 

@@ -30,10 +30,9 @@ export function hear(
     ? 0 : params.smugglerMessage * smugglers.trust[origin] * meanOfOrigin(smugglers, smugglers.message, origin)
   let left = 1
   let barred = 1
-  for (let s = 0; s < slots.length; s++) {
+  for (const s of sim.telling.ofMeasures) {
     const slot = slots[s]
     if (!slot.isIn[running.scenario] || !covers(slot, party, origin)) continue
-    if (slot.tells !== 'closing' && slot.tells !== 'opening') continue
     const share = shareTold(sim, slot)
     const believed = share * wordOf(sim, slot, s, community, party, isOnRoad)
     const expected = share * expectationOf(sim, slot, s, community, isOnRoad)
@@ -124,9 +123,9 @@ export function hearOfHomePaths(
   const { slots, running, agendas } = sim
   best.known = best.value = 0
   if (agendas[running.scenario].isOff.news) return
-  for (let s = 0; s < slots.length; s++) {
+  for (const s of sim.telling.ofHomePaths) {
     const slot = slots[s]
-    if (slot.tells !== 'home-path' || !slot.isIn[running.scenario] || !covers(slot, party, origin)) continue
+    if (!slot.isIn[running.scenario] || !covers(slot, party, origin)) continue
     const known = homePathKnown(sim, slot, s, community, origin, party)
     const value = homePathValue(sim, slot, s, community, origin, party)
     if (known * value > best.known * best.value) {
@@ -177,9 +176,9 @@ export function hearOfAppointments(
   const { slots, running, agendas, startDay, classes, today, us, law } = sim
   best.weight = best.waitDays = 0
   if (agendas[running.scenario].isOff.news) return
-  for (let s = 0; s < slots.length; s++) {
+  for (const s of sim.telling.ofAppointments) {
     const slot = slots[s]
-    if (slot.tells !== 'appointments' || slot.effectiveDay < startDay) continue
+    if (slot.effectiveDay < startDay) continue
     if (!slot.isIn[running.scenario] || !covers(slot, party, origin) || !isHeardOf(sim, slot)) continue
     const isAhead = today.day < slot.effectiveDay
     // Once they are given out, the wait that people hear of comes to tell the same.

@@ -41,8 +41,11 @@ const bareParameters: Changes = {
   travelSpread: 0,
   dailyNoise: 0,
   pushInnovationSd: 0,
+  appointmentVariation: 0,
   weekdayOfCrossing: 1,
   seasonOfDeparture: 1,
+  seasonOfDepartureCentralAmerica: 1,
+  seasonOfDepartureMexico: 1,
 }
 
 /** Some intentions everywhere, for runs of whole days. */
@@ -134,6 +137,7 @@ export const entryOf = (date: string, changes: Partial<MexicoEntry>): MexicoEntr
   budgetUsdPerYear: null,
   effort: null,
   northByCorridor: null,
+  northBySector: null,
   consent: null,
   agreement: null,
   handover: null,

@@ -25,6 +25,21 @@ function pool(n: number, slots: number, world: SmallWorld = {}, who: Who = {}) {
 }
 const applicants = ({ us }: Sim): number => us.applicants.reduce((a, b) => a + b)
 
+test('ports give a little more appointments in one month and fewer in another, and in the mean what the rule says', () => {
+  const [slots, sd] = [100, 0.2]
+  const given = Array.from({ length: 60 }, (_, month) => {
+    const { sim } = pool(200, slots, { start: `20${10 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`, to: '2024-06-30',
+      weight: 1, parameters: { appointmentVariation: sd } })
+    presentAtPorts(sim)
+    return flowOf(sim, 'appointments_given')
+  })
+  const logs = given.map((n) => Math.log(n / slots))
+  const mean = logs.reduce((a, b) => a + b) / logs.length
+  const variance = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1)
+  expect(Math.abs(mean + (sd * sd) / 2)).toBeLessThan((4 * sd) / Math.sqrt(60))
+  expect(Math.abs(variance / (sd * sd) - 1)).toBeLessThan(4 * Math.sqrt(2 / 60))
+})
+
 describe('appointments given a day', () => {
   test.each([
     { weight: 1, slots: 10, party: 'single-adult' }, { weight: 5, slots: 7, party: 'single-adult' },

@@ -17,16 +17,16 @@ describe('hazards', () => {
     const sim = world('2024-02-20', {
       parameters: {
         decisionSlope: 1e-9, departureHazardPerDay: 0.01, crossingHazardPerDay: 0.2,
-        seasonOfDeparture: { jan: 1, feb: 1.5 },
+        seasonOfDeparture: { jan: 1, feb: 1.5 }, seasonOfDepartureCentralAmerica: { jan: 1, feb: 1.2 },
       },
     }, ({ surroundings }) => {
       surroundings.leaving.fill(3)
       surroundings.crossingFactor[0] = 0.8
     })
-    const all = { depart: 0.01 * 1.5 * 3, cross: 0.2 * 0.8 }
     for (const who of people) {
-      expect(hazards(sim, who).depart).toBeCloseTo(all.depart, 8)
-      expect(hazards(sim, who).cross).toBeCloseTo(all.cross, 8)
+      const season = who.origin === 'guatemala' ? 1.2 : 1.5
+      expect(hazards(sim, who).depart).toBeCloseTo(0.01 * season * 3, 8)
+      expect(hazards(sim, who).cross).toBeCloseTo(0.2 * 0.8, 8)
     }
   })
 
