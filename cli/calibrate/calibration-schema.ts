@@ -38,7 +38,11 @@ export const calibrationSchema = block({
       .describe('How many times as large a local smoother takes errors at least; 3 by default.'),
     replaced: word(['worst-tenth', 'nobody']).optional()
       .describe('Which members of a round of a local smoother give way to better ones; the worst tenth by default.'),
+    'push-rounds': wholeNumber(0, 20, 'rounds').optional()
+      .describe('In how many of the rounds, the last ones, a local smoother fits the push of each member alone; none by default.'),
     draws: whole(1, 'draws of the posterior').optional(),
+    keep: whole(1, 'draws of the posterior').optional()
+      .describe('How many of the draws are kept, those whose runs fit best; all by default.'),
   }, 'a method, with kind, members and rounds'),
   weight: z.union([whole(1, 'people'), list(whole(1, 'people'), 'weights').min(1)], {
     error: () => 'expected a weight, or one for each round, coarse to fine',

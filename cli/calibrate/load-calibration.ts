@@ -56,7 +56,8 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   const also = calibration.also ? loadBase(calibration.also, file, []) : null
   const moved = calibratedParameters(calibration, also ? [scenario, also] : [scenario], report)
   const weights = weightsOf(calibration, args, report)
-  const { members, draws = members } = calibration.method
+  const { members, draws = members, keep = draws } = calibration.method
+  if (keep > draws) report(['method', 'keep'], `is ${keep}, expected at most the ${draws} draws`)
   const method = methodOf(calibration, moved.length, report)
   const aPerson = Math.max(...weights)
   const layout = recordLayout(scenario)
@@ -65,7 +66,7 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   if (problems.length > 0) throw new ScenarioError(problems)
   return {
     version: programVersion(), build: buildHash(), name: path.basename(file).replace(/\.[^.]*$/, ''),
-    question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws,
+    question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws, keep,
     seed: String(args.seed ?? calibration.seed ?? 1),
   }
 }
@@ -113,9 +114,10 @@ function methodOf({ method }: CalibrationFile, nParameters: number, report: Repo
     return {
       kind, startSpread, luck, leastInflation: inflation ?? LEAST_INFLATION,
       replacedShare: replaced === 'nobody' ? 0 : WORST_SHARE,
+      pushRounds: pushRoundsOf(method, report),
     }
   }
-  for (const field of ['start-spread', 'luck', 'inflation', 'replaced'] as const) {
+  for (const field of ['start-spread', 'luck', 'inflation', 'replaced', 'push-rounds'] as const) {
     if (method[field] !== undefined) report(['method', field], `is of no use to the kind ${kind}`, true)
   }
   const fewest = MEMBERS_PER_PARAMETER * nParameters + 4
@@ -123,6 +125,12 @@ function methodOf({ method }: CalibrationFile, nParameters: number, report: Repo
     report(['method', 'members'], `is ${members}, expected at least ${fewest} for ${nParameters} parameters`)
   }
   return { kind }
+}
+
+/** A round at least tells how data answer to push, before push is fitted. */
+function pushRoundsOf({ rounds, 'push-rounds': pushRounds = 0 }: CalibrationFile['method'], report: Report): number {
+  if (pushRounds >= rounds) report(['method', 'push-rounds'], `is ${pushRounds}, expected fewer than the ${rounds} rounds`)
+  return pushRounds
 }
 
 function weightsOf(

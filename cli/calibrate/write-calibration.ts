@@ -10,7 +10,9 @@ import { writeBytesWhole, writeFileWhole } from '../../report/files.ts'
 import { jsonText } from '../../report/json.ts'
 import { manifestFile } from '../../report/manifest.ts'
 import { renderPng } from '../../report/png.ts'
-import { parametersAt } from '../../study/calibration/calibrated-parameters.ts'
+import { bestDraws } from '../../study/calibration/best-draws.ts'
+import { parametersAt, pushName } from '../../study/calibration/calibrated-parameters.ts'
+import { spreadOf } from '../../study/calibration/local-rounds.ts'
 import { nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import type { Records } from '../../workers/journal.ts'
@@ -35,19 +37,22 @@ export async function writeCalibration(
   if (records.nDone < nRuns || !posterior) {
     return { finished, failed: failures.length, files: [], words: '' }
   }
-  const draws = scores[inputs.weights.length].scores.to2DArray()
-    .map((row) => parametersAt(inputs.parameters, row))
-  const valuesOf = (round: number): Float32Array[] =>
-    runsOfRound(inputs, round, records).map(({ values }) => values)
-  const parameters = parameterRows(inputs.parameters, posterior)
-  const fit = fitRows(inputs, valuesOf(0), valuesOf(inputs.weights.length))
+  const runs = runsOfRound(inputs, inputs.weights.length, records)
+  const all = scores[inputs.weights.length].scores
+  const best = bestDraws(inputs, runs)
+  const kept = all.subMatrixRow(best)
+  const draws = kept.to2DArray().map((row) => parametersAt(inputs.parameters, row))
+  const parameters = parameterRows(inputs.parameters, best.length < all.rows ? spreadOf(kept) : posterior)
+  const shown = parameters.filter((_, k) => inputs.parameters[k].name !== pushName)
+  const fit = fitRows(inputs, runsOfRound(inputs, 0, records).map(({ values }) => values),
+    runs.filter(({ member }) => best.includes(member)).map(({ values }) => values))
   const bySeries = fitBySeries(fit)
-  const pictures = calibrationPictures(inputs, parameters, fit)
+  const pictures = calibrationPictures(inputs, shown, fit)
   const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and one of each of ${
-    inputs.draws} draws.`
+    inputs.draws} draws${inputs.keep < inputs.draws ? `, of which the ${best.length} that fit best are kept` : ''}.`
   const manifest = {
     program: 'umbral', command: 'calibrate', fingerprint: fingerprintOf(inputs), ...inputs,
-    finished, failures, warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
+    finished, failures, kept: best, warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),
     posterior: {
       mean: posterior.mean.to1DArray(), covariance: posterior.covariance.to2DArray(),
       summaries: posterior.nSummaries,
@@ -57,7 +62,7 @@ export async function writeCalibration(
     'posterior.csv': drawsCsv(draws),
     'parameters.csv': parametersCsv(parameters),
     'fit.csv': fitCsv(fit),
-    'report.html': calibrationPage(inputs, parameters, bySeries, pictures, took),
+    'report.html': calibrationPage(inputs, shown, bySeries, pictures, took),
     ...Object.fromEntries(pictures.map(({ name, svg }) => [`pictures/${name}.svg`, svg])),
     [manifestFile]: jsonText(manifest),
   }
@@ -71,7 +76,7 @@ export async function writeCalibration(
     finished, failed: failures.length,
     files: [...Object.keys(texts), ...pictures.map(({ name }) => `pictures/${name}.png`)],
     words: [
-      answerOf(inputs, parameters, bySeries), took, plainTable(parametersTable(parameters)), plainTable(fitTable(bySeries)),
+      answerOf(inputs, shown, bySeries), took, plainTable(parametersTable(shown)), plainTable(fitTable(bySeries)),
     ].join('\n\n'),
   }
 }

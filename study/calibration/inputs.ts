@@ -1,11 +1,13 @@
 /** A calibration as plain data; see RunInputs. */
 import { Matrix } from 'ml-matrix'
+import { dayNumber, monthNumber } from '../../sim/dates.ts'
 import type { Scenario } from '../../sim/scenario.ts'
-import type { CalibratedParameter } from './calibrated-parameters.ts'
+import { placeOfPush } from '../../sim/state/push-path.ts'
+import { pushName, type CalibratedParameter } from './calibrated-parameters.ts'
 import { onScale, type Datum } from './data.ts'
 import type { Observed } from './ensemble-smoother.ts'
 import type { Ensemble } from './linear-response.ts'
-import type { Locality } from './local-smoother.ts'
+import { UNTOLD, type Locality } from './local-smoother.ts'
 
 /** How a calibration learns; see ensemble-smoother.ts and local-smoother.ts. */
 export type CalibrationMethod =
@@ -18,6 +20,8 @@ export type CalibrationMethod =
     readonly luck: 'shared' | 'own'
     readonly leastInflation: number
     readonly replacedShare: number
+    /** The last of the rounds, in which push alone is fitted. */
+    readonly pushRounds: number
   }
 
 export interface CalibrationInputs {
@@ -37,6 +41,8 @@ export interface CalibrationInputs {
   readonly weights: readonly number[]
   /** Draws of the posterior; each is run once, with the last weight, to see how it fits. */
   readonly draws: number
+  /** How many of them are kept, those that fit best. */
+  readonly keep: number
   readonly seed: string
 }
 
@@ -88,7 +94,27 @@ export function ensembleOf(
   }
 }
 
-/** What parameters and data are about, for a local smoother. */
-export const localityOf = ({ parameters, data }: CalibrationInputs): Locality => ({
-  ofScores: parameters.map(({ origin }) => origin ?? null), ofData: data.map(({ origin }) => origin ?? null),
-})
+/**
+ * What parameters and data are about, for a local smoother. Push of whatever month and origin is answered
+ * alike so many months later, and not at all before.
+ */
+export function localityOf({ parameters, data }: CalibrationInputs): Locality {
+  const pushed = parameters.map(({ name, key }) => (name === pushName ? monthIn(placeOfPush(key!)!.month) : null))
+  const periods = data.map(({ series, period, origin }) => {
+    const [first, last] = [period.slice(0, MONTH_LENGTH), period.slice(-MONTH_LENGTH)].map(monthIn)
+    return { kind: `${origin ? series.replace(origin, '') : series} ${last - first}`, first, last }
+  })
+  return {
+    ofScores: parameters.map(({ origin }) => origin ?? null),
+    ofData: data.map(({ origin }) => origin ?? null),
+    ...pushed.some((month) => month !== null) && {
+      alike: (score: number, datum: number) => {
+        const [month, { kind, first, last }] = [pushed[score], periods[datum]]
+        return month === null ? null : last < month ? UNTOLD : `${kind} ${first - month}`
+      },
+    },
+  }
+}
+
+const MONTH_LENGTH = 'YYYY-MM'.length
+const monthIn = (month: string): number => monthNumber(dayNumber(`${month}-01`))

@@ -7,6 +7,7 @@ import type { Observed } from './ensemble-smoother.ts'
 import type { Ensemble } from './linear-response.ts'
 import { assimilateLocally, COPY_NOISE, type LocalStep } from './local-smoother.ts'
 import { normalDraws } from './normal-draws.ts'
+import { fitPush } from './push-step.ts'
 import type { NormalPosterior } from './posterior.ts'
 
 export interface LocalRounds extends LocalStep {
@@ -14,6 +15,9 @@ export interface LocalRounds extends LocalStep {
   readonly members: number
   /** Spread of the first round, in standard deviations of the prior. */
   readonly startSpread: number
+  readonly nRounds: number
+  /** The last of the rounds, in which push alone is fitted; 0 where there are none. */
+  readonly pushRounds: number
 }
 
 /** How wide the kernel of a draw is, in standard deviations of the members. */
@@ -23,13 +27,17 @@ const KERNEL = 0.2
 export function nextLocalScores(
   rounds: LocalRounds, ensembles: readonly Ensemble[], observed: Observed,
 ): Matrix {
-  const { seed, members, startSpread, locality } = rounds
+  const { seed, members, startSpread, locality, nRounds, pushRounds } = rounds
   const round = ensembles.length
   if (round === 0) {
     const points = latinHypercube(members, locality.ofScores.length, `${seed}/calibration`)
     return new Matrix(points.map((point) => point.map((u) => startSpread * normal(u))))
   }
   const name = `${seed}/calibration/local/${round}`
+  if (round > nRounds - pushRounds) {
+    const normalOfPush = normalDraws(`${seed}/calibration/push`)
+    return filledUp(fitPush(ensembles[0], ensembles[round - 1], observed, locality, normalOfPush), members, normalOfPush)
+  }
   const even = seedrandom.tychei(`${name}/even`)
   const chance = { normal: normalDraws(`${name}/normal`), even: () => even.double() }
   return filledUp(assimilateLocally(ensembles[round - 1], observed, rounds, chance), members, chance.normal)

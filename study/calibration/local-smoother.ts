@@ -12,6 +12,11 @@ import { normalRows, type NormalDraw } from './normal-draws.ts'
 export interface Locality {
   readonly ofScores: readonly (string | null)[]
   readonly ofData: readonly (string | null)[]
+  /**
+   * Cells of parameter and datum that are told the same name answer alike, so that what an answer is
+   * can be averaged over them; `none` where a datum cannot know of a parameter, null where it stands alone.
+   */
+  readonly alike?: (score: number, datum: number) => string | null
 }
 
 export interface StepChance {
@@ -41,6 +46,8 @@ export const COPY_NOISE = 0.1
 /** Of each parameter, in standard deviations of the prior. */
 const LEAST_SPREAD = 0.25
 const MOST_SCORE = 3.5
+/** The name of cells in which a datum cannot know of a parameter. */
+export const UNTOLD = 'none'
 /** Each step draws the middle this far back to that of the prior. */
 const PULL = 0.015
 
@@ -52,11 +59,15 @@ export function assimilateLocally(
   const misfits = lessRow(ensemble.data, values).mul(-1).divRowVector(errors)
   const members = withoutWorst(ensemble.scores, misfits, replacedShare, chance)
   const moved = members.scores.clone()
+  const [x, y] = [lessMean(members.scores), lessMean(members.misfits).mul(-1)] // data move against their misfits
+  const slopes = slopesOfThoseAlike(x, y, locality)
   for (const about of new Set(locality.ofScores)) {
     const [own, told] = [placesOf(locality.ofScores, about), placesOf(locality.ofData, about)]
     if (told.length === 0) continue
-    const moves = movesOf(
-      members.scores.subMatrixColumn(own), members.misfits.subMatrixColumn(told), leastInflation, chance.normal)
+    const moves = movesOf({
+      x: x.subMatrixColumn(own), y: y.subMatrixColumn(told), misfits: members.misfits.subMatrixColumn(told),
+      slopeOf: (i, j) => slopes(own[i], told[j]),
+    }, leastInflation, chance.normal)
     own.forEach((column, k) => {
       for (let n = 0; n < moved.rows; n++) {
         const score = moved.get(n, column) + moves.get(n, k)
@@ -87,10 +98,17 @@ function withoutWorst(
   return kept
 }
 
+/** Parameters and data about the same, less their means; slopes where those are known otherwise. */
+interface Told {
+  readonly x: Matrix
+  readonly y: Matrix
+  readonly misfits: Matrix
+  readonly slopeOf: (i: number, j: number) => number | null
+}
+
 /** How far each member moves, misfits perturbed: gains from covariances, those of chance tapered. */
-function movesOf(scores: Matrix, misfits: Matrix, leastInflation: number, normal: NormalDraw): Matrix {
+function movesOf({ x, y, misfits, slopeOf }: Told, leastInflation: number, normal: NormalDraw): Matrix {
   const [n, nData] = [misfits.rows, misfits.columns]
-  const [x, y] = [lessMean(scores), lessMean(misfits).mul(-1)] // data move against their misfits
   const meanMisfit = misfits.to1DArray().reduce((total, one) => total + cost(one), 0) / (n * nData)
   const inflation = Math.max(leastInflation, INFLATION_PER_MISFIT * meanMisfit)
   const ofData = y.transpose().mmul(y).div(n - 1).add(Matrix.eye(nData).mul(inflation))
@@ -98,19 +116,56 @@ function movesOf(scores: Matrix, misfits: Matrix, leastInflation: number, normal
     this.set(i, j, Math.max(-MOST_INNOVATION, Math.min(MOST_INNOVATION, this.get(i, j))))
   }).add(normalRows(n, nData, normal).mul(Math.sqrt(inflation)))
   return new CholeskyDecomposition(ofData).solve(innovations.transpose()).transpose()
-    .mmul(taperedCovariance(x, y).transpose())
+    .mmul(taperedCovariance(x, y, slopeOf).transpose())
 }
 
+/** As slopesOfThoseAlike, of an ensemble. */
+export const slopesIn = ({ scores, data }: Ensemble, locality: Locality): Slopes =>
+  slopesOfThoseAlike(lessMean(scores), lessMean(data), locality)
+
+type Slopes = (score: number, datum: number) => number | null
+
+/** How data answer to parameters, averaged over the cells that are alike; null for a cell that stands alone. */
+function slopesOfThoseAlike(
+  x: Matrix, y: Matrix, { ofScores, ofData, alike }: Locality,
+): Slopes {
+  if (!alike) return () => null
+  const products = x.transpose().mmul(y)
+  const [ofX, ofY] = [sumsOfSquares(x), sumsOfSquares(y)]
+  const sums = new Map<string, { product: number; x: number; y: number; n: number }>()
+  ofScores.forEach((about, i) => ofData.forEach((of, j) => {
+    const name = of === about ? alike(i, j) : null
+    if (name === null) return
+    const sum = sums.get(name) ?? { product: 0, x: 0, y: 0, n: 0 }
+    sum.product += products.get(i, j)
+    sum.x += ofX[i]
+    sum.y += ofY[j]
+    sum.n += x.rows
+    sums.set(name, sum)
+  }))
+  return (score, datum) => {
+    const name = alike(score, datum)
+    if (name === null) return null
+    if (name === UNTOLD) return 0
+    const { product, x: squares, y: others, n } = sums.get(name)!
+    return (product / squares) * keptOf((product * product) / (squares * others + Number.MIN_VALUE), n)
+  }
+}
+
+/** What is left of a relation with a squared correlation of r2 in n runs. */
+const keptOf = (r2: number, n: number): number =>
+  (r2 > 0 ? Math.max(0, 1 - (TAPER * (1 - r2)) / (r2 * (n - 2))) : 0)
+
 /** Parameters by data, each cell less what chance alone may have made of it. */
-function taperedCovariance(x: Matrix, y: Matrix): Matrix {
+function taperedCovariance(x: Matrix, y: Matrix, slopeOf: Told['slopeOf']): Matrix {
   const n = x.rows
   const products = x.transpose().mmul(y)
   const [ofX, ofY] = [sumsOfSquares(x), sumsOfSquares(y)]
   return products.apply(function taper(this: Matrix, i: number, j: number) {
     const product = this.get(i, j)
-    const r2 = (product * product) / (ofX[i] * ofY[j] + Number.MIN_VALUE)
-    const kept = r2 > 0 ? Math.max(0, 1 - (TAPER * (1 - r2)) / (r2 * (n - 2))) : 0
-    this.set(i, j, (product / (n - 1)) * kept)
+    const slope = slopeOf(i, j)
+    const kept = keptOf((product * product) / (ofX[i] * ofY[j] + Number.MIN_VALUE), n)
+    this.set(i, j, (slope === null ? product * kept : slope * ofX[i]) / (n - 1))
   })
 }
 

@@ -48,7 +48,8 @@ parameters:
   detectionProb: prior
   shocks.lean-may: { kind: log-normal, sd: 0.7 }
   shocks.all-of-april: prior
-method: { kind: local-ensemble-smoother, members: 12, rounds: 2, draws: 14, luck: shared }
+  push.haiti: prior
+method: { kind: local-ensemble-smoother, members: 12, rounds: 2, draws: 14, keep: 9, luck: shared }
 weight: [8000, 8000]
 `
 
@@ -76,8 +77,10 @@ test('on one thread or two, and killed and resumed: the same bytes', async () =>
   expect(filesOf(killed)).toEqual(files)
 
   const { header, rows } = readCsv(files['posterior.csv'])
-  expect(rows).toHaveLength(14)
-  expect(header.slice(-4)).toEqual(['tiesValue.cuba', 'detectionProb', 'shocks.lean-may', 'shocks.all-of-april'])
+  expect(rows).toHaveLength(9)
+  expect(header.slice(-6)).toEqual([
+    'tiesValue.cuba', 'detectionProb', 'shocks.lean-may', 'shocks.all-of-april', 'push.haiti.2024-04', 'push.haiti.2024-05'])
+  expect(JSON.parse(files['manifest.json']).kept).toHaveLength(9)
   const fit = readCsv(files['fit.csv']).rows.map(([series]) => series)
   expect(fit).toContain('rise of encounters_between_ports venezuela')
   expect(fit).toContain('status-quo-2024: encounters_between_ports mexico')
@@ -130,8 +133,8 @@ describe('what is observed', () => {
 
   test('tells parameters of an origin what is of that origin, shocks of it too', () => {
     const { ofScores, ofData } = localityOf(loaded())
-    expect(ofScores.slice(-4)).toEqual(['cuba', null, 'cuba', null])
-    expect(ofScores.filter((one) => one === 'haiti')).toHaveLength(1)
+    expect(ofScores.slice(-6)).toEqual(['cuba', null, 'cuba', null, 'haiti', 'haiti'])
+    expect(ofScores.filter((one) => one === 'haiti')).toHaveLength(3)
     expect(ofData.filter((one) => one === null)).toHaveLength(3) // the week, the share and the difference
   })
 })
@@ -160,8 +163,11 @@ describe('what is wrong is said with its place', () => {
     ['a shock that is not there', ['shocks.lean-may', 'shocks.lean-mai'], /20:3: parameters.shocks.lean-mai: is no shock with a push, .*did you mean "lean-may"/],
     ['a shock without a push', ['shocks.lean-may', 'shocks.more-jobs'], /is no shock with a push/],
     ['a prior that a size cannot have', ['shocks.lean-may: { kind: log-normal', 'shocks.lean-may: { kind: normal'], /20:20: parameters.shocks.lean-may: is normal, expected log-normal/],
+    ['push of no origin', ['push.haiti', 'push.hayti'], /22:3: parameters.push.hayti: is no origin, expected one of mexico, .*did you mean "haiti"/],
+    ['a prior of its own for push', ['push.haiti: prior', 'push.haiti: { kind: normal, sd: 2 }'], /parameters.push.haiti: is standard normal, expected "prior"/],
+    ['more kept than drawn', ['keep: 9', 'keep: 15'], /method.keep: is 15, expected at most the 14 draws/],
     ['where to start', ['luck: shared', 'start-spread: 2'], /method.start-spread: is 2, expected 0.1 to 1/],
-    ['whose luck', ['luck: shared', 'luck: bad'], /22:83: method.luck: is "bad", expected one of shared, own/],
+    ['whose luck', ['luck: shared', 'luck: bad'], /23:92: method.luck: is "bad", expected one of shared, own/],
     ['what only a local smoother has', ['kind: local-ensemble-smoother', 'kind: ensemble-smoother'], /method.luck: is of no use to the kind ensemble-smoother/],
   ]
   test.each(faults)('%s', (_name, [from, to], message) => {

@@ -16,7 +16,7 @@ const inputs: CalibrationInputs = {
   version: '', build: '', name: 'c', question: '', scenario: scenarioNamed('s'), also: null,
   parameters: [withTablePrior('detectionProb', null)], data: [count, share],
   method: { kind: 'ensemble-smoother' }, members: 4, weights: [100, 20],
-  draws: 3, seed: '1',
+  draws: 3, keep: 3, seed: '1',
 }
 
 describe('tasks', () => {

@@ -34,7 +34,7 @@ function calibrated(name: string, error: number, how: typeof careful): { truth: 
   const truth = ABOUT.map(next)
   const seen = runOf(truth, next).map((value) => value + error * next())
   const observed = observedOf(seen, seen.map(() => error))
-  const rounds: LocalRounds = { ...how, seed: name, members: MEMBERS, locality }
+  const rounds: LocalRounds = { ...how, seed: name, members: MEMBERS, locality, nRounds: N_ROUNDS, pushRounds: 0 }
   const ensembles: Ensemble[] = []
   for (let round = 0; round < N_ROUNDS; round++) {
     const scores = nextLocalScores(rounds, ensembles, observed)
@@ -114,7 +114,7 @@ describe('a step', () => {
 })
 
 describe('rounds', () => {
-  const rounds: LocalRounds = { ...quick, seed: 'rounds', members: 20, locality }
+  const rounds: LocalRounds = { ...quick, seed: 'rounds', members: 20, locality, nRounds: 5, pushRounds: 0 }
   const none = observedOf([], [])
 
   test('begin with an even sample of the prior, narrowed by the start spread', () => {
