@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1200.0, guatemala: 393, honduras: 307, 'el-salvador': 141, venezuela: 685, cuba: 168,
-      haiti: 42.7, nicaragua: 191, colombia: 386, ecuador: 458, other: 1010.0,
+      mexico: 1200.0, guatemala: 351, honduras: 285, 'el-salvador': 161, venezuela: 713, cuba: 172,
+      haiti: 42.1, nicaragua: 204, colombia: 429, ecuador: 494, other: 930,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 460, guatemala: 286, honduras: 307, 'el-salvador': 111, venezuela: 674, cuba: 111,
-      haiti: 25.9, nicaragua: 37.8, colombia: 304, ecuador: 364, other: 506,
+      mexico: 474, guatemala: 263, honduras: 291, 'el-salvador': 120, venezuela: 637, cuba: 117,
+      haiti: 28.6, nicaragua: 39.9, colombia: 305, ecuador: 286, other: 407,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 280, guatemala: 141, honduras: 103, 'el-salvador': 48.2, venezuela: 24.4, cuba: 8.96,
-      haiti: 5.3, nicaragua: 12.2, colombia: 8.87, ecuador: 22.6, other: 22.5,
+      mexico: 273, guatemala: 138, honduras: 82.1, 'el-salvador': 44.4, venezuela: 22.9, cuba: 9.42,
+      haiti: 5.33, nicaragua: 11.2, colombia: 8.15, ecuador: 23.1, other: 20.3,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 408, cuba: 1390.0,
-      haiti: 468, nicaragua: 276, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 407, cuba: 1270.0,
+      haiti: 498, nicaragua: 288, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.32, range: [0, 5], unit: 'factor',
+    default: 1.22, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.584, range: [0, 2], unit: 'log sd',
+    default: 0.661, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,7 +111,7 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.981 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.859 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -162,31 +162,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.0102, range: [0, 1], unit: '1/day',
+    default: 0.0092, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 362, range: [1, 900], unit: 'days',
+    default: 468, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 5.58, family: 6.21, 'unaccompanied-child': 5.65 },
+    default: { 'single-adult': 5.17, family: 6.7, 'unaccompanied-child': 5.68 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.156, family: 0.251, 'unaccompanied-child': 0.455 },
+    default: { 'single-adult': 0.162, family: 0.265, 'unaccompanied-child': 0.474 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.132, guatemala: -0.0679, honduras: -0.0242, 'el-salvador': -0.0367, venezuela: -0.0721,
-      cuba: -0.289, haiti: -0.161, nicaragua: -0.113, colombia: -0.112, ecuador: -0.111, other: -0.215,
+      mexico: 0.131, guatemala: -0.0655, honduras: -0.0156, 'el-salvador': -0.0339, venezuela: -0.0673,
+      cuba: -0.26, haiti: -0.157, nicaragua: -0.116, colombia: -0.114, ecuador: -0.109, other: -0.228,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -198,12 +198,12 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 19.6, range: [1, 365], unit: 'days',
+    default: 18.1, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   waitAndSee: {
-    default: 0.539, range: [0, 5], unit: 'factor',
+    default: 0.459, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

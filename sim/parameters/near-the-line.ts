@@ -5,21 +5,21 @@ import type { ParameterSpec } from './spec.ts'
 export const nearTheLine = {
   // --- In northern Mexico ----------------------------------------------------------------------
   crossingHazardPerDay: {
-    default: 0.0934, range: [0, 2], unit: '1/day',
+    default: 0.0895, range: [0, 2], unit: '1/day',
     doc: 'Hazard of crossing between ports when crossing and waiting look equally good.',
     source: 'aggregate trial model fitted to May 2024: about 0.1 a day',
   },
   northPatienceDays: {
-    default: 126, range: [1, 900], unit: 'days',
+    default: 117, range: [1, 900], unit: 'days',
     doc: 'Mean time after which somebody waiting near the line reconsiders.', source: 'assumption',
   },
   idleValue: {
-    default: { 'single-adult': 0.348, family: 0.294, 'unaccompanied-child': 0.468 },
+    default: { 'single-adult': 0.345, family: 0.278, 'unaccompanied-child': 0.463 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying near the line without an appointment to hope for.', source: 'assumption',
   },
   goHomeProb: {
-    default: { 'single-adult': 0.318, family: 0.467, 'unaccompanied-child': 0.436 },
+    default: { 'single-adult': 0.337, family: 0.473, 'unaccompanied-child': 0.439 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance that a waiter who reconsiders goes home; the rest wait on.', source: 'assumption',
   },
@@ -40,7 +40,7 @@ export const nearTheLine = {
     source: 'assumption',
   },
   portDiscountPerDay: {
-    default: 0.00391, range: [0, 0.1], unit: '1/day',
+    default: 0.0037, range: [0, 0.1], unit: '1/day',
     doc: 'Rate at which entry by appointment is worth less the longer the wait.',
     source: 'assumption',
   },
@@ -49,11 +49,11 @@ export const nearTheLine = {
     doc: 'What a day of waiting in Mexico is felt to cost.', source: 'assumption',
   },
   evadeFeeUsd: {
-    default: 2660.0, range: [0, 50_000], unit: 'USD',
+    default: 2680.0, range: [0, 50_000], unit: 'USD',
     doc: 'What a guide for an attempt to evade costs on top.', source: 'assumption',
   },
   unseenValue: {
-    default: 0.656, range: [0, 2], unit: 'value',
+    default: 0.694, range: [0, 2], unit: 'value',
     doc: 'Value of entry unseen; a release with a date, and a way to work lawfully, is worth 1.',
     source: 'assumption',
   },
@@ -62,7 +62,7 @@ export const nearTheLine = {
     doc: 'What the danger of an attempt to evade is felt to cost.', source: 'assumption',
   },
   modeSlope: {
-    default: 11.5, range: [0.01, 100], unit: '1/value',
+    default: 12.3, range: [0.01, 100], unit: '1/value',
     doc: 'How sharply the better of evading and walking up is taken (logit).',
     source: 'by hand; got-aways about 12 % of encounters in FY2024',
   },
@@ -72,7 +72,7 @@ export const nearTheLine = {
     source: 'assumption',
   },
   evadeTaste: {
-    default: { 'single-adult': 0.207, family: -0.56, 'unaccompanied-child': -0.197 },
+    default: { 'single-adult': 0.25, family: -0.572, 'unaccompanied-child': -0.204 },
     by: 'party', range: [-5, 5], unit: 'value',
     doc: 'Taste for evading rather than walking up, beside what follows from the chances.',
     source: 'assumption; families and children surrender',
@@ -84,7 +84,7 @@ export const nearTheLine = {
     source: 'DHS OIS 2017: detected or interdicted; undetected entries a fraction of got-aways',
   },
   interdictionProb: {
-    default: 0.705, range: [0, 1], unit: 'probability',
+    default: 0.713, range: [0, 1], unit: 'probability',
     prior: { kind: 'logit-normal', sd: 0.33 }, // 0.57 to 0.83
     doc: 'Chance that a noticed attempt to evade ends in an apprehension.',
     source: 'DHS OIS 2017: 55 - 85 % of attempts; got-aways about 12 % of encounters in FY2024',
@@ -98,17 +98,17 @@ export const nearTheLine = {
   // --- Ports -----------------------------------------------------------------------------------
   homePathUseProb: {
     default: {
-      mexico: 0.3, guatemala: 0.3, honduras: 0.3, 'el-salvador': 0.3, venezuela: 0.164, cuba: 0.919,
-      haiti: 0.952, nicaragua: 0.93, colombia: 0.3, ecuador: 0.3, other: 0.3,
+      mexico: 0.3, guatemala: 0.3, honduras: 0.3, 'el-salvador': 0.3, venezuela: 0.152, cuba: 0.921,
+      haiti: 0.955, nicaragua: 0.93, colombia: 0.3, ecuador: 0.3, other: 0.3,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Chance that somebody who intends to go can apply from home for parole or at an office: has the sponsor and the papers.',
     source: 'assumption; a sponsor and a passport were asked for, which fewer Venezuelans have',
   },
   walkUpsPerDay: {
-    default: 230, range: [0, 1e5], unit: 'people/day',
+    default: 250, range: [0, 1e5], unit: 'people/day',
     doc: 'People ports take without an appointment, a day.',
-    source: 'CBP: 52,241 at ports in December 2023, 45,770 of them by appointment',
+    source: 'CBP: at ports less by appointment, 209, 225 and 315 a day in December 2023, January and April 2024',
   },
   walkUpVariation: {
     default: 0.07, range: [0, 1], unit: 'log sd',

@@ -32,8 +32,8 @@ export const onTheWay = {
   },
   corridorShareEast: {
     default: allOrigins(0.3, {
-      mexico: 0.13, guatemala: 0.26, honduras: 0.78, 'el-salvador': 0.62, venezuela: 0.6, cuba: 0.66,
-      haiti: 0.8, nicaragua: 0.7, colombia: 0.27, ecuador: 0.26, other: 0.08,
+      mexico: 0.155, guatemala: 0.3, honduras: 0.9, 'el-salvador': 0.72, venezuela: 0.7, cuba: 0.77,
+      haiti: 0.9, nicaragua: 0.81, colombia: 0.31, ecuador: 0.3, other: 0.094,
     }),
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of an origin that takes the Gulf corridor where nothing presses.',
@@ -41,22 +41,22 @@ export const onTheWay = {
   },
   corridorShareCentre: {
     default: {
-      mexico: 0.0749, guatemala: 0.1, honduras: 0.0749, 'el-salvador': 0.122, venezuela: 0.213,
-      cuba: 0.0587, haiti: 0.0334, nicaragua: 0.0749, colombia: 0.111, ecuador: 0.0749, other: 0.0334,
+      mexico: 0.0715, guatemala: 0.0955, honduras: 0.0715, 'el-salvador': 0.116, venezuela: 0.203,
+      cuba: 0.056, haiti: 0.0319, nicaragua: 0.0715, colombia: 0.106, ecuador: 0.0715, other: 0.0319,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of an origin that takes the central corridor where nothing presses.',
     source: 'CBP encounters by sector and citizenship, December 2023',
   },
   corridorPressureWeight: {
-    default: 0.918, range: [0, 20], unit: 'per unit of effort',
+    default: 0.857, range: [0, 20], unit: 'per unit of effort',
     doc: 'How strongly people turn from a corridor where Mexico presses (log-odds).',
     source: 'by hand; Del Rio 28 % in December 2023, 9 % in May 2024',
   },
   sanDiegoShareOfWest: {
     default: {
-      mexico: 0.0825, guatemala: 0.0825, honduras: 0.367, 'el-salvador': 0.238, venezuela: 0.403, cuba: 0.495,
-      haiti: 0.495, nicaragua: 0.495, colombia: 0.651, ecuador: 0.33, other: 0.504,
+      mexico: 0.0757, guatemala: 0.0757, honduras: 0.337, 'el-salvador': 0.218, venezuela: 0.37, cuba: 0.454,
+      haiti: 0.454, nicaragua: 0.454, colombia: 0.598, ecuador: 0.303, other: 0.463,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of those in the Pacific corridor who cross near San Diego.',
@@ -83,7 +83,7 @@ export const onTheWay = {
 
   // --- Mexico ----------------------------------------------------------------------------------
   stopsPerDay: {
-    default: { south: 1080.0, inland: 910, north: 413 },
+    default: { south: 936, inland: 788, north: 358 },
     by: 'zone', range: [0, 1e5], unit: 'people/day',
     doc: 'People Mexico can stop a day at effort 1, by zone.',
     source: 'UPM: 91,000 - 97,000 a month recorded in October - November 2023',
@@ -95,26 +95,26 @@ export const onTheWay = {
     source: 'assumption',
   },
   sweepHazardPerDay: {
-    default: 0.013, range: [0, 1], unit: '1/day',
+    default: 0.0132, range: [0, 1], unit: '1/day',
     doc: 'Hazard that somebody waiting near the line is picked up, at northern effort 1.',
     source: 'by hand; December 2023 to January 2024',
   },
   lineControl: {
-    default: 0.888, range: [0, 5], unit: 'per unit of effort',
+    default: 0.847, range: [0, 5], unit: 'per unit of effort',
     doc: 'How far Mexican control of the line\'s southern side holds back attempts (log hazard), for the most exposed.',
     source: 'by hand; weekly encounters 64,208 (18 December 2023), 23,067 (1 January 2024)',
   },
   exposure: {
     default: {
-      mexico: 0.1, guatemala: 0.392, honduras: 0.641, 'el-salvador': 0.539, venezuela: 1.38,
-      cuba: 0.833, haiti: 1.43, nicaragua: 0.506, colombia: 0.661, ecuador: 0.566, other: 0.435,
+      mexico: 0.101, guatemala: 0.362, honduras: 0.673, 'el-salvador': 0.517, venezuela: 1.46,
+      cuba: 0.87, haiti: 1.28, nicaragua: 0.465, colombia: 0.775, ecuador: 0.573, other: 0.415,
     },
     by: 'origin', range: [0, 3], unit: 'relative exposure',
     doc: 'How exposed people of an origin are to Mexican control.',
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.897, family: 1.19, 'unaccompanied-child': 1.12 },
+    default: { 'single-adult': 0.916, family: 1.22, 'unaccompanied-child': 1.13 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
@@ -159,7 +159,7 @@ export const onTheWay = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   fatigueDays: {
-    default: 208, range: [1, 10_000], unit: 'days',
+    default: 201, range: [1, 10_000], unit: 'days',
     doc: 'Time in which effort above 1 falls to 1/e of its excess.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
@@ -173,11 +173,11 @@ export const onTheWay = {
     doc: 'Chance that somebody bussed south goes home.', source: 'assumption',
   },
   stopCost: {
-    default: 0.063, range: [0, 2], unit: 'value',
+    default: 0.0581, range: [0, 2], unit: 'value',
     doc: 'What a stop in Mexico is felt to cost.', source: 'assumption',
   },
   stopLoss: {
-    default: 0.474, range: [0, 1], unit: 'share',
+    default: 0.493, range: [0, 1], unit: 'share',
     doc: 'Share of what awaits at the line that a stop on the way is felt to take away.',
     source: 'assumption; most of those bussed south try again',
   },

@@ -7,8 +7,9 @@ import { nOrigins, nParties } from '../world.ts'
  *
  *   hazard of hearing   reach + contagion x share who know, from the day on which expulsion or a
  *                       suspension of asylum no longer covers people of an origin and a party
- *   who has heard       counts removals and returns from before for less, by `endedRuleDiscount` x the
- *                       share who were expelled while it lasted (all, of a suspension)
+ *   who has heard       counts returns to Mexico from before for less, by `endedRuleDiscount`, and
+ *                       removals by that x the share who were expelled while it lasted (all, of a
+ *                       suspension): others were removed for other reasons
  *
  * Releases are not touched: what a new measure makes of those is its word (words.ts).
  *
@@ -23,16 +24,17 @@ export function hearOfEnds({ communities, classes, params, law, agendas, running
     if (!hasNews) continue
     const party = Math.floor(cell / nOrigins)
     const first = (cell % nOrigins) * classes.perOrigin
-    const discount = params.endedRuleDiscount * ended[cell]
+    const ofReturns = params.endedRuleDiscount
+    const ofRemovals = ofReturns * ended[cell]
     for (let m = first; m < first + classes.perOrigin; m++) {
       const at = m * nParties + party
       if (hasEnded) endHeard[at] = 0
       const before = endHeard[at]
       if (before > NEARLY_ALL) continue
       endHeard[at] = 1 - (1 - before) * Math.exp(-params.announcementReach - params.contagion * before)
-      const kept = (1 - discount * endHeard[at]) / (1 - discount * before)
-      outcomes[at * nNews + News.removed] *= kept
-      outcomes[at * nNews + News.returned] *= kept
+      const after = endHeard[at]
+      outcomes[at * nNews + News.returned] *= (1 - ofReturns * after) / (1 - ofReturns * before)
+      outcomes[at * nNews + News.removed] *= (1 - ofRemovals * after) / (1 - ofRemovals * before)
     }
   }
 }

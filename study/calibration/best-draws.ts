@@ -14,8 +14,10 @@ export function bestDraws(
   const seen = observedOf(inputs).values.to1DArray()
   const costs = runs.map(({ member, values }) => ({
     member,
-    cost: comparable(inputs, values).reduce((sum, value, k) =>
-      sum + Math.min(MOST_MISFIT, ((value - seen[k]) / inputs.data[k].error) ** 2), 0),
+    cost: comparable(inputs, values).reduce((sum, value, k) => {
+      const misfit = (value - seen[k]) / inputs.data[k].error
+      return sum + Math.min(MOST_MISFIT, misfit * misfit)
+    }, 0),
   })).filter(({ cost }) => Number.isFinite(cost))
   return costs.sort((a, b) => a.cost - b.cost || a.member - b.member).slice(0, inputs.keep)
     .map(({ member }) => member).sort((a, b) => a - b)

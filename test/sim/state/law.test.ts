@@ -123,9 +123,9 @@ describe('rules on ports', () => {
     rule({ kind: 'port-processing', ports: { walkUpsPerDay: null, booked: 'kept', ...changes } })
 
   test('set how many ports take without an appointment', () => {
-    expect(lawOn({}).law.walkUpsPerDay[0]).toBe(230)
+    expect(lawOn({}).law.walkUpsPerDay[0]).toBe(250)
     expect(lawOn({ ports: ports({ walkUpsPerDay: 0 }) }).law.walkUpsPerDay[0]).toBe(0)
-    expect(lawOn({ ports: ports({ booked: 'cancelled' }) }).law.walkUpsPerDay[0]).toBe(230)
+    expect(lawOn({ ports: ports({ booked: 'cancelled' }) }).law.walkUpsPerDay[0]).toBe(250)
   })
 
   test('may cancel appointments: all who have one wait near the line again, and apply', () => {
