@@ -124,7 +124,7 @@ export const atHome = {
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month, of all but Mexicans and northern Central America.',
-    source: 'by hand, from Border Patrol monthly encounters of Ecuadorians and others 2011 - 2019 about their yearly mean, moved forward by the way',
+    source: 'by hand, from Border Patrol monthly encounters of Ecuadorians and others 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
   },
   seasonOfDepartureCentralAmerica: {
     default: {
@@ -134,7 +134,7 @@ export const atHome = {
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month from Guatemala, Honduras and El Salvador.',
-    source: 'by hand, from Border Patrol monthly encounters of Guatemalans, Hondurans and Salvadorans 2011 - 2019 about their yearly mean, moved forward by the way',
+    source: 'by hand, from Border Patrol monthly encounters of Guatemalans, Hondurans and Salvadorans 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
   },
   seasonOfDepartureMexico: {
     default: {
@@ -144,7 +144,7 @@ export const atHome = {
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month from Mexico.',
-    source: 'by hand, from Border Patrol monthly encounters of Mexicans 2011 - 2019 about their yearly mean, moved forward by the way',
+    source: 'by hand, from Border Patrol monthly encounters of Mexicans 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
   },
   weekdayOfCrossing: {
     default: { mon: 0.93, tue: 0.99, wed: 1.05, thu: 1.03, fri: 1.04, sat: 1, sun: 0.96 },
