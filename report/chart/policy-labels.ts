@@ -37,10 +37,12 @@ const FLAG_GAP = 8 //  between flags beside each other
 const OTHER_GAP = 2 // between a mast and the flag of another
 const ABOVE_GAP = 3 // between flags above each other
 const WIDTHS = [190, 160, 135, 115, 95, 80, 65] // of flags, px
+const MANY = 24 // of more flags none is moved for the sake of height: looking would take minutes
 const FEW = 6 // up to so many flags every choice of sides is looked at
 
 /** Of all widths and sides that keep flags and masts apart, the ones that need the least height. */
 export function placeLabels(masts: readonly Mast[], room: Room): Flag[] {
+  if (masts.length > MANY) return crowded(masts, room)
   let best: Layout | null = null
   for (const width of WIDTHS) {
     for (const sides of choicesOfSides(masts.length)) {

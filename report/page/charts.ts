@@ -138,6 +138,7 @@ const scaled = (points: readonly FanPoint[], factor: number): FanPoint[] =>
 const WIDE = 944 // px
 const NARROW = 344
 const MANY_PANELS = 4
+const MOST_NAMED = 16 // labels of more events would hide the picture
 
 type Drawing = Pick<FanChart, 'scale' | 'plotHeight'>
   & Pick<PageChart, 'id' | 'title' | 'text' | 'counts' | 'panels'>
@@ -160,7 +161,7 @@ function drawn(views: readonly View[], drawing: Drawing): PageChart | null {
     counterfactualLabel: beside
       ? `${beside.scenario.name}, the same people and luck` : undefined,
     observedLabel: 'Observed, to May 2024',
-    policyLines: columns > 1 ? numbered : events,
+    policyLines: columns > 1 || events.length > MOST_NAMED ? numbered : events,
   }
   return {
     id, title, text: text + scaleNote(chart), counts, panels,

@@ -131,6 +131,12 @@ describe('placeLabels', () => {
     })
   })
 
+  test('places a hundred labels without looking at every way to do so', () => {
+    const flags = place(Array.from({ length: 100 }, (_, i) => 4 * i))
+    expect(flags).toHaveLength(100)
+    expect(flags.every(({ bottom, top }) => bottom >= 0 && top > bottom)).toBe(true)
+  })
+
   test.each(crowds.map((xs) => [xs]))('runs no line through a label at %j', (xs) => {
     const flags = place(xs)
     for (const mast of flags) {
