@@ -17,7 +17,7 @@ const table: Readonly<Record<string, ParameterSpec>> = parameters
 type FilePrior = CalibrationFile['parameters'][string]
 
 /**
- * `name`, `name.key`, `name.*` for each of its keys by itself; `shocks.NAME` of the first scenario, or
+ * `name`, `name.key`, `name.*` for each of its keys by itself; `shocks.NAME` of the first scenario or `shocks.*`, or
  * `push.ORIGIN` and `push.*` for the luck of push in each of its months.
  */
 export function calibratedParameters(
@@ -70,19 +70,18 @@ const shockPrior: Prior = { kind: 'log-normal', sd: 0.4 }
 
 function shockOf(key: string | null, prior: FilePrior, { shocks }: Scenario, say: Say): CalibratedParameter[] {
   const named = shocks.filter(({ name, push }) => name !== null && push !== null)
-  const shock = named.find(({ name }) => name === key)
-  if (!shock) {
+  const moved = named.filter(({ name }) => key === '*' || name === key)
+  if (moved.length === 0) {
     const names = named.map(({ name }) => name!)
     say(names.length === 0 ? 'is no shock: none of the scenario has a name and a push'
-      : `is no shock with a push, expected ${shocksName}. and one of ${names.join(', ')}${didYouMean(key ?? '', names)}`)
+      : `is no shock with a push, expected ${shocksName}. and one of ${names.join(', ')}, or *${didYouMean(key ?? '', names)}`)
     return []
   }
   if (prior !== 'prior' && prior.kind !== 'log-normal') say(`is ${prior.kind}, expected log-normal for the size of a shock`, false)
-  const { origins, push } = shock
-  return [{
-    name: shocksName, key, prior: prior === 'prior' ? shockPrior : prior, push: push!,
+  return moved.map(({ name, origins, push }) => ({
+    name: shocksName, key: name, prior: prior === 'prior' ? shockPrior : prior, push: push!,
     ...origins.length === 1 && { origin: origins[0] },
-  }]
+  }))
 }
 
 /** The luck of each month of the scenario, spin-up included, in which push may move, of one origin or of all. */

@@ -94,6 +94,14 @@ test('on one thread or two, and killed and resumed: the same bytes', async () =>
   expect(withDrawn(also!, draw).shocks).toEqual(also!.shocks) // it has no shocks of these names
 })
 
+test('a star moves every shock that has a name and a push, each by itself', () => {
+  const all = calibration.replace(/ {2}shocks\.lean-may: .*\n/, '').replace('shocks.all-of-april: prior', 'shocks.*: prior')
+  const { parameters } = loadCalibration({ file: fileWith(all) })
+  const moved = parameters.filter(({ name }) => name === 'shocks').map(({ key }) => key)
+  expect(new Set(moved)).toEqual(new Set(['all-of-april', 'lean-may']))
+  expect(moved).toHaveLength(2)
+})
+
 describe('what is observed', () => {
   const loaded = (): CalibrationInputs => loadCalibration({ file: fileWith(calibration) })
   const named = (series: string): Datum[] => loaded().data.filter((datum) => datum.series === series)
