@@ -12,6 +12,13 @@ test('counts months inside, and how far the median and last month\'s value are o
   expect(plainError).toBeCloseTo((0.5 + 0 + 0.5) / 3, 10)
 })
 
+test('what is predicted of an observation reaches farther than what is simulated', () => {
+  const observed = [100, 100 * Math.exp(1.4 * 0.13), 100 * Math.exp(1.8 * 0.13)] // 5 % of a normal lie above 1.64 sd
+  const { inside, insidePredicted } = coverageOf('family', observed, [[0, 100, 100], [0, 100, 100]])
+  expect(inside).toBe(0)
+  expect(insidePredicted).toBe(1 / 2)
+})
+
 test('repeating last month\'s value misses adults by 14 %, families by 27 %, children by 18 %', () => {
   const [observed] = observedEvidence()
   const off = (['single-adult', 'family', 'unaccompanied-child'] as const).map((party) => {
