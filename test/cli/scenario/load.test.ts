@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { loadAgainst } from '../../../cli/scenario/load.ts'
 import { origins, parties } from '../../../sim/world.ts'
+import { june2024 } from '../../policies/trigger-stories.ts'
 import { shockOf } from '../../sim/world.ts'
 import { folderOf, head, order, table } from './folder.ts'
 
@@ -64,17 +65,7 @@ test('resolves a file to a scenario with every field present', () => {
         exempt: [
           'unaccompanied-children', 'trafficking-victims', 'medical-emergency', 'imminent-threat',
         ],
-        trigger: {
-          starts: 'in-force',
-          measure: {
-            statistic: 'mean', windowDays: 7, places: 'between-ports', children: 'contiguous-only',
-          },
-          activate: { atLeast: 2500, singleDayAtLeast: null },
-          lift: { below: 1500, heldForDays: 1, afterDays: 14, unlessAgain: 2500 },
-          lagDays: 0,
-          maxDaysPerYear: null,
-          activationProb: 1,
-        },
+        trigger: june2024,
         screening: {
           standard: 'reasonable-probability', fear: 'must-be-manifested', consultationHours: 4, rebuttedShare: 0,
         },
