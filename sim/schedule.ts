@@ -8,6 +8,7 @@ import { depart } from './processes/depart.ts'
 import { formIntentions } from './processes/form-intentions.ts'
 import { hearNews } from './processes/hear-news.ts'
 import { hearOfEnds } from './processes/hear-of-ends.ts'
+import { hearOfStarts } from './processes/hear-of-starts.ts'
 import { holdInCustody } from './processes/hold-in-custody.ts'
 import { meetSurroundings } from './processes/meet-surroundings.ts'
 import { presentAtPorts } from './processes/present-at-ports.ts'
@@ -29,6 +30,7 @@ export const dailySchedule: readonly Process[] = [
   applyPolicies, //       triggers read finished days; what is in force becomes the law of the day
   hearNews, //            leaks and announcements spread through communities and along the road
   hearOfEnds, //          what an ended measure did to people comes to count for less
+  hearOfStarts, //        what came before a measure that begins does so too
   setMexicanEffort, //    from budget, agreement, fatigue and politics
   consentToTakeBack, //   Mexico: how many people of other nationalities it takes back today
   weighOptions, //        every class values going, crossing, waiting by what it believes

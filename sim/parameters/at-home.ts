@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1200.0, guatemala: 351, honduras: 285, 'el-salvador': 161, venezuela: 713, cuba: 172,
-      haiti: 42.1, nicaragua: 204, colombia: 429, ecuador: 494, other: 930,
+      mexico: 1170.0, guatemala: 365, honduras: 247, 'el-salvador': 129, venezuela: 552, cuba: 202,
+      haiti: 31.3, nicaragua: 186, colombia: 456, ecuador: 378, other: 1140.0,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 474, guatemala: 263, honduras: 291, 'el-salvador': 120, venezuela: 637, cuba: 117,
-      haiti: 28.6, nicaragua: 39.9, colombia: 305, ecuador: 286, other: 407,
+      mexico: 573, guatemala: 251, honduras: 213, 'el-salvador': 79.3, venezuela: 599, cuba: 80.5,
+      haiti: 31.5, nicaragua: 22.6, colombia: 239, ecuador: 283, other: 300,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 273, guatemala: 138, honduras: 82.1, 'el-salvador': 44.4, venezuela: 22.9, cuba: 9.42,
-      haiti: 5.33, nicaragua: 11.2, colombia: 8.15, ecuador: 23.1, other: 20.3,
+      mexico: 344, guatemala: 137, honduras: 74.2, 'el-salvador': 46.7, venezuela: 20.5, cuba: 9.13,
+      haiti: 6.14, nicaragua: 12.5, colombia: 6.6, ecuador: 19.3, other: 15.5,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 407, cuba: 1270.0,
-      haiti: 498, nicaragua: 288, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 417, cuba: 834,
+      haiti: 267, nicaragua: 316, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.22, range: [0, 5], unit: 'factor',
+    default: 1.56, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.661, range: [0, 2], unit: 'log sd',
+    default: 0.707, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,7 +111,7 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.859 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.838 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -162,31 +162,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.0092, range: [0, 1], unit: '1/day',
+    default: 0.0122, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 468, range: [1, 900], unit: 'days',
+    default: 654, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 5.17, family: 6.7, 'unaccompanied-child': 5.68 },
+    default: { 'single-adult': 4.63, family: 7.91, 'unaccompanied-child': 5.5 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.162, family: 0.265, 'unaccompanied-child': 0.474 },
+    default: { 'single-adult': 0.18, family: 0.25, 'unaccompanied-child': 0.489 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.131, guatemala: -0.0655, honduras: -0.0156, 'el-salvador': -0.0339, venezuela: -0.0673,
-      cuba: -0.26, haiti: -0.157, nicaragua: -0.116, colombia: -0.114, ecuador: -0.109, other: -0.228,
+      mexico: 0.124, guatemala: -0.0618, honduras: 0.0225, 'el-salvador': -0.0668, venezuela: -0.041,
+      cuba: -0.302, haiti: -0.161, nicaragua: -0.116, colombia: -0.0934, ecuador: -0.0823, other: -0.206,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -198,12 +198,17 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 18.1, range: [1, 365], unit: 'days',
+    default: 15.9, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
+  crossingHorizonDays: {
+    default: 7.63, range: [1, 365], unit: 'days',
+    doc: 'How far ahead those near the line plan to cross; they need a day for it.',
+    source: 'assumption; encounters were highest in the last three days of Title 42',
+  },
   waitAndSee: {
-    default: 0.459, range: [0, 5], unit: 'factor',
+    default: 0.467, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

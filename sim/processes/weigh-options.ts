@@ -36,8 +36,8 @@ const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
  * before it, the more so the nearer it is. Hope: what is gained by crossing after a day on which it
  * is said to open; it draws people from home and holds those near the line. Wait and see: what
  * others' experience will tell, while only the word of an announcement is known. All are differences
- * of the same values; `planningHorizonDays` says how far ahead people plan, `waitAndSee` what
- * experience is worth.
+ * of the same values; `planningHorizonDays` and, near the line, `crossingHorizonDays` say how far ahead
+ * people plan, `waitAndSee` what experience is worth.
  *
  * Reads beliefs, awareness, fees, queues. Writes outlook. No chance.
  */

@@ -32,6 +32,7 @@ export function createCommunities(arena: Arena, nCommunities: number, nPolicies:
     awareOnRoad: arena.float64(nPolicies), //              share of those on the way who have heard
     // By policy, community and party:
     experience: arena.float64(nPolicies * nCommunities * nParties), // days of ordinary news since it took effect
+    startHeard: arena.float64(nPolicies * nCommunities * nParties), // ... and how many had heard that yesterday
     forceHeard: arena.float64(nPolicies * nCommunities * nParties), // 0..1, how far it is known to be in force for them
   }
 }

@@ -26,6 +26,7 @@ export function hear(
   const { slots, params, smugglers, running, agendas, today } = sim
   word.closed = word.opened = word.closing = word.closingUrgency = word.opening = word.openingNearness = 0
   if (agendas[running.scenario].isOff.news) return
+  const horizonDays = isOnRoad ? params.crossingHorizonDays : params.planningHorizonDays
   const talk = agendas[running.scenario].isOff.smugglers
     ? 0 : params.smugglerMessage * smugglers.trust[origin] * meanOfOrigin(smugglers, smugglers.message, origin)
   let left = 1
@@ -41,20 +42,20 @@ export function hear(
       barred *= 1 - believed
       if (expected > word.opening) {
         word.opening = expected
-        word.openingNearness = Math.exp(-Math.max(0, slack) / params.planningHorizonDays)
+        word.openingNearness = Math.exp(-Math.max(0, slack) / horizonDays)
       }
       continue
     }
     left *= 1 - believed
     if (expected > word.closing && slack >= 0) {
       word.closing = expected
-      word.closingUrgency = Math.exp(-slack / params.planningHorizonDays) * (1 + talk)
+      word.closingUrgency = Math.exp(-slack / horizonDays) * (1 + talk)
     }
   }
   const toOwn = daysToDeadline(smugglers, origin, today.day) - wayDays // one that smugglers made up
   if (toOwn >= 0 && params.ownDeadlineCredence * smugglers.trust[origin] > word.closing) {
     word.closing = params.ownDeadlineCredence * smugglers.trust[origin]
-    word.closingUrgency = Math.exp(-toOwn / params.planningHorizonDays) * (1 + talk)
+    word.closingUrgency = Math.exp(-toOwn / horizonDays) * (1 + talk)
   }
   word.closed = (1 - left) * (1 - talk)
   word.opened = 1 - barred
@@ -153,13 +154,13 @@ function homePathValue(
   sim: Sim, slot: PolicySlot, s: number, community: number, origin: number, party: number,
 ): number {
   const { communities, classes, params, today, us, startDay } = sim
-  const wait = Math.exp(-params.portDiscountPerDay * us.homeWaitDays[origin])
+  const wait = Math.exp(-params.homePathDiscountPerDay * us.homeWaitDays[origin])
   if (slot.effectiveDay < startDay) return wait
   const { experienceDays } = params
   const at = (s * classes.nCommunities + community) * nParties + party
   const weight = experienceDays / (experienceDays + communities.experience[at])
   const toCome = today.day < slot.effectiveDay
-    ? Math.exp(-params.portDiscountPerDay * daysUntil(sim, slot)) : 1
+    ? Math.exp(-params.homePathDiscountPerDay * daysUntil(sim, slot)) : 1
   return weight * credibility(sim, slot) * toCome + (1 - weight) * wait
 }
 
