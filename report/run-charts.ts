@@ -136,7 +136,7 @@ function pairOf({ scenario, against, others: [first] }: StoredRun): {
 
 function common(run: StoredRun) {
   const { scenario: { scenario }, other } = pairOf(run)
-  const lines = policyLines(scenario)
+  const lines = policyLines(scenario).filter(({ date }) => date >= scenario.from && date <= scenario.to)
   return {
     bandShares: fanShares,
     fanLabel: scenario.name,

@@ -34,11 +34,12 @@ test('more effort to stop people: more are stopped in the first 30 days, in near
   expect(meanOf(stops, 0)).toBeGreaterThan(1.1 * meanOf(stops, 1))
 })
 
-test('a larger take-back: more are returned to Mexico in the first 30 days, and in no replicate fewer', () => {
+test('a larger take-back: more are returned to Mexico in the first 30 days, and hardly ever fewer', () => {
   const sums = paired(withTakeBack({ takeBackPerDay: 1000 }), withTakeBack({ takeBackPerDay: 300 }))
   const returns = sums('returns_to_mexico')
-  // A simulated person stands for 1,000 people here, so that a replicate may end in a tie.
-  expect(returns.filter(([more, less]) => more >= less)).toHaveLength(40)
+  // A simulated person stands for 1,000 people here, so that a replicate may end in a tie; and who hears of returns
+  // stays away, so that one or the other may have fewer to return.
+  expect(returns.filter(([more, less]) => more >= less).length).toBeGreaterThanOrEqual(38)
   expect(returns.filter(([more, less]) => more > less).length).toBeGreaterThanOrEqual(36)
   expect(meanOf(returns, 0)).toBeGreaterThan(1.5 * meanOf(returns, 1))
 })
