@@ -13,8 +13,9 @@ export const monthsOf = ({ inMonth }: Evidence, party: Party): number[] =>
   [monthBefore, ...coverageMonths].map((month) => inMonth(month, { party }))
 
 /**
- * By how much calibration lets the model miss a party's month beyond luck (log sd), as in
- * scenarios/calibrations/2019-2024.yaml. What is predicted of an observation has this error too.
+ * By how much calibration lets the model miss a party's month beyond luck (log sd), from November 2022 on, as in
+ * scenarios/calibrations/2019-2024.yaml (before, 18 % of a month or 12 % of a quarter). What is predicted of an
+ * observation has this error too. It is a choice, not an estimate: the share of months inside grows with it.
  */
 const MONTH_ERROR = 0.13
 const factors = Array.from({ length: 20 }, (_, k) => Math.exp(MONTH_ERROR * probit((k + 0.5) / 20)))

@@ -37,8 +37,8 @@ test('more effort to stop people: more are stopped in the first 30 days, in near
 test('a larger take-back: more are returned to Mexico in the first 30 days, and hardly ever fewer', () => {
   const sums = paired(withTakeBack({ takeBackPerDay: 1000 }), withTakeBack({ takeBackPerDay: 300 }))
   const returns = sums('returns_to_mexico')
-  // A simulated person stands for 1,000 people here, so that a replicate may end in a tie; and who hears of returns
-  // stays away, so that one or the other may have fewer to return.
+  // A simulated person stands for 1,000 people here, so that a replicate may end in a tie, and one or
+  // two with fewer (one of 40 did; news of returns that keeps people away may be why, which nobody has checked).
   expect(returns.filter(([more, less]) => more >= less).length).toBeGreaterThanOrEqual(38)
   expect(returns.filter(([more, less]) => more > less).length).toBeGreaterThanOrEqual(36)
   expect(meanOf(returns, 0)).toBeGreaterThan(1.5 * meanOf(returns, 1))
