@@ -220,6 +220,8 @@ export interface MexicoEntry {
   readonly budgetUsdPerYear: number | null
   /** Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down. */
   readonly effort: Readonly<Record<Zone, number>> | null
+  /** Days until effort is there, which grows or falls evenly; 0: at once. */
+  readonly rampDays: number
   /** How the northern effort is divided between corridors, relative weights. */
   readonly northByCorridor: Readonly<Record<Corridor, number>> | null
   /** How hard it presses on the ways to a sector, against the rest of its corridor; 1 where nothing is said. */

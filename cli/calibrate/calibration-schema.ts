@@ -38,8 +38,12 @@ export const calibrationSchema = block({
       .describe('How many times as large a local smoother takes errors at least; 3 by default.'),
     replaced: word(['worst-tenth', 'nobody']).optional()
       .describe('Which members of a round of a local smoother give way to better ones; the worst tenth by default.'),
-    'push-rounds': wholeNumber(0, 20, 'rounds').optional()
-      .describe('In how many of the rounds, the last ones, a local smoother fits the push of each member alone; none by default.'),
+    'least-spread': number(0.05, 1, 'standard deviations of the prior').optional()
+      .describe('Below what a local smoother lets no parameter narrow; 0.25 by default.'),
+    'push-rounds': z.union([wholeNumber(0, 20, 'rounds'), list(wholeNumber(1, 20, 'round'), 'rounds')], {
+      error: () => 'expected how many of the rounds, or a list of them, the first being 1',
+    }).optional()
+      .describe('After how many of the rounds, the last ones, or after which, a local smoother fits the push of each member alone; none by default.'),
     draws: whole(1, 'draws of the posterior').optional(),
     keep: whole(1, 'draws of the posterior').optional()
       .describe('How many of the draws are kept, those whose runs fit best; all by default.'),

@@ -27,6 +27,7 @@ const DEFAULT_WEIGHT = 200
 /** Members beyond the parameters that each of them asks for, so that slopes can be told from luck. */
 const MEMBERS_PER_PARAMETER = 2
 const START_SPREAD = 0.6
+const LEAST_SPREAD = 0.25
 const LEAST_INFLATION = 3
 const WORST_SHARE = 0.1
 
@@ -109,15 +110,18 @@ function dataOfAlso(
 }
 
 function methodOf({ method }: CalibrationFile, nParameters: number, report: Report): CalibrationMethod {
-  const { kind, members, 'start-spread': startSpread = START_SPREAD, luck = 'own', inflation, replaced } = method
+  const {
+    kind, members, 'start-spread': startSpread = START_SPREAD, 'least-spread': leastSpread = LEAST_SPREAD,
+    luck = 'own', inflation, replaced,
+  } = method
   if (kind === 'local-ensemble-smoother') {
     return {
-      kind, startSpread, luck, leastInflation: inflation ?? LEAST_INFLATION,
+      kind, startSpread, luck, leastSpread, leastInflation: inflation ?? LEAST_INFLATION,
       replacedShare: replaced === 'nobody' ? 0 : WORST_SHARE,
       pushRounds: pushRoundsOf(method, report),
     }
   }
-  for (const field of ['start-spread', 'luck', 'inflation', 'replaced', 'push-rounds'] as const) {
+  for (const field of ['start-spread', 'least-spread', 'luck', 'inflation', 'replaced', 'push-rounds'] as const) {
     if (method[field] !== undefined) report(['method', field], `is of no use to the kind ${kind}`, true)
   }
   const fewest = MEMBERS_PER_PARAMETER * nParameters + 4
@@ -127,9 +131,14 @@ function methodOf({ method }: CalibrationFile, nParameters: number, report: Repo
   return { kind }
 }
 
-/** A round at least tells how data answer to push, before push is fitted. */
-function pushRoundsOf({ rounds, 'push-rounds': pushRounds = 0 }: CalibrationFile['method'], report: Report): number {
-  if (pushRounds >= rounds) report(['method', 'push-rounds'], `is ${pushRounds}, expected fewer than the ${rounds} rounds`)
+/** Rounds after which push is fitted; at least one is left to tell how data answer to parameters. */
+function pushRoundsOf({ rounds, 'push-rounds': given = 0 }: CalibrationFile['method'], report: Report): number[] {
+  const pushRounds = typeof given === 'number' ? Array.from({ length: given }, (_, k) => rounds - k) : given
+  const path = ['method', 'push-rounds']
+  if (pushRounds.length >= rounds) report(path, `is ${pushRounds.length} rounds, expected fewer than the ${rounds} that there are`)
+  for (const round of pushRounds) {
+    if (round > rounds) report(path, `has round ${round}, expected one of 1 to ${rounds}`)
+  }
   return pushRounds
 }
 

@@ -30,7 +30,7 @@ export function scoresOf(
   }
   const isLast = ensembles.length === weights.length
   if (method.kind === 'local-ensemble-smoother') {
-    const moved = nextLocalScores({ ...method, seed, members, nRounds: weights.length, locality: localityOf(inputs) }, ensembles, observed)
+    const moved = nextLocalScores({ ...method, seed, members, locality: localityOf(inputs) }, ensembles, observed)
     return isLast ? { scores: localDraws(seed, moved, draws), posterior: spreadOf(moved) }
       : { scores: moved, posterior: null }
   }

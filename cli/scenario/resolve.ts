@@ -162,6 +162,7 @@ function resolveMexicoEntry(file: FileScenario['mexico'][number]): MexicoEntry {
     budgetUsdPerMonth: file.budget ?? null,
     budgetUsdPerYear: file['budget-of-year'] ?? null,
     effort: file.effort ?? null,
+    rampDays: file.ramp,
     northByCorridor: file['north-by-corridor'] ?? null,
     northBySector: file['north-by-sector'] ?? null,
     consent: file.consent ?? null,

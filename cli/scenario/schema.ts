@@ -36,6 +36,7 @@ const mexicoEntry = block({
     .describe('Most that is spent in a calendar year; no limit until an entry sets one.'),
   effort: weights(zones, 'effort; 1 is that of autumn 2023').nullish()
     .describe('Effort by zone; 1 is that of autumn 2023. It holds until fatigue wears it down.'),
+  ramp: amount(days).prefault('0 days').describe('Time in which effort gets there, evenly.'),
   'north-by-corridor': weights(corridors, 'relative weight')
     .refine((weight) => Object.values(weight).some((value) => value > 0), {
       error: () => 'gives no corridor any weight, expected at least one above 0',

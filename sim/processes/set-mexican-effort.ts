@@ -11,7 +11,8 @@ const MONTH_DAYS = 30.4
  * Mexico sets its effort: dated changes of stance and money, fatigue, agreements, the government of
  * the day, and what can be paid for.
  *
- *   own effort above 1 falls to 1/e of its excess in `fatigueDays`
+ *   own effort goes to that of an entry, evenly over its ramp
+ *   own effort above 1 loses its excess but for `lastingEffortShare`: what is lost falls to 1/e in `fatigueDays`
  *   effort    (own + what agreements add) x government, x `unfundedEffort` without money
  *   stops, busses and returns a day = capacity at effort 1 x effort
  *   consent   (own + what agreements add) x government x e^(-consentPressure x people waiting near
@@ -28,11 +29,15 @@ export function setMexicanEffort(sim: Sim): void {
   if (day === startDay) begin(sim)
   releaseMoney(sim)
   for (let z = 0; z < nZones; z++) {
-    if (mexico.ownEffort[z] > 1) mexico.ownEffort[z] = 1 + (mexico.ownEffort[z] - 1) * Math.exp(-1 / params.fatigueDays)
+    const lasting = mexico.lastingEffort[z]
+    if (mexico.ownEffort[z] > lasting) {
+      mexico.ownEffort[z] = lasting + (mexico.ownEffort[z] - lasting) * Math.exp(-1 / params.fatigueDays)
+    }
   }
   for (const { day: dated, entry } of agendas[running.scenario].mexico) {
     if (dated === day || (day === startDay && dated < day)) heed(sim, entry, dated)
   }
+  moveOwnEffort(sim)
   mexico.spentTodayUsd[0] = 0
   const isFunded = mexico.cashUsd[0] > 0
   addUp(sim, isFunded)
@@ -41,6 +46,7 @@ export function setMexicanEffort(sim: Sim): void {
 
 function begin({ mexico, params }: Sim): void {
   mexico.ownEffort.fill(1)
+  mexico.lastingEffort.fill(1)
   mexico.ownConsent[0] = 1
   mexico.government.fill(1)
   mexico.corridorShare.fill(1 / nCorridors)
@@ -59,12 +65,26 @@ function releaseMoney({ mexico, today, startDay }: Sim): void {
   }
 }
 
+/** Own effort on its way to that of the last entry that sets it, evenly; an older entry gives way. */
+function moveOwnEffort({ mexico, params, agendas, running, today, startDay }: Sim): void {
+  let last: { day: number; entry: MexicoEntry } | null = null
+  for (const dated of agendas[running.scenario].mexico) {
+    if (dated.entry.effort && dated.day <= today.day && dated.day >= (last?.day ?? dated.day)) last = dated
+  }
+  if (!last?.entry.effort) return
+  const { day, entry: { effort, rampDays } } = last
+  const stepsLeft = today.day === startDay ? 1 : rampDays + 1 - (today.day - day)
+  if (stepsLeft < 1) return
+  zones.forEach((zone, z) => {
+    mexico.ownEffort[z] = stepsLeft === 1 ? effort[zone]
+      : mexico.ownEffort[z] + (effort[zone] - mexico.ownEffort[z]) / stepsLeft
+    mexico.lastingEffort[z] = 1 + params.lastingEffortShare * Math.max(0, effort[zone] - 1)
+  })
+}
+
 /** What changes on the date of an entry. Money is given for what is left of the month and the year. */
 function heed({ mexico, chance, today }: Sim, entry: MexicoEntry, dated: number): void {
   const { day } = today
-  zones.forEach((zone, z) => {
-    if (entry.effort) mexico.ownEffort[z] = entry.effort[zone]
-  })
   if (entry.consent !== null) mexico.ownConsent[0] = entry.consent
   if (entry.budgetUsdPerMonth !== null) {
     mexico.budgetUsdPerMonth[0] = entry.budgetUsdPerMonth

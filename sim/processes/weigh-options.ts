@@ -9,7 +9,7 @@ import { meanOfOrigin } from '../state/smugglers.ts'
 import {
   hear, hearOfAppointments, hearOfHomePaths, noWord, type HomePath, type MoreAppointments,
 } from '../state/words.ts'
-import { nOrigins, nParties, nZones, origins } from '../world.ts'
+import { nOrigins, nParties, nZones, origins, PartyKind } from '../world.ts'
 
 const USD_UNIT = 10_000 // fees are weighed per 10,000 USD
 
@@ -70,7 +70,7 @@ export function weighOptions(sim: Sim): void {
     const idle = params.idleValue[party]
     const slope = params.decisionSlope[party]
     const push = surroundings.leaving[party * nOrigins + origin]
-    const season = seasonsOf(params, origin)[month]
+    const season = seasonOf(params, origin, party, month)
     const exposure = classes.exposure[group * nTypes]
     const cell = party * nOrigins + origin
     const heldBack = surroundings.nearLine[cell]
@@ -141,9 +141,13 @@ export function weighOptions(sim: Sim): void {
 const [MEXICO, ...CENTRAL_AMERICA] = (['mexico', 'guatemala', 'honduras', 'el-salvador'] as const)
   .map((origin) => origins.indexOf(origin))
 
-const seasonsOf = (params: Parameters, origin: number): ArrayLike<number> =>
-  (origin === MEXICO ? params.seasonOfDepartureMexico
-    : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture)
+/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top. */
+function seasonOf(params: Parameters, origin: number, party: number, month: number): number {
+  const isFamily = party === PartyKind.family
+  const ofOrigin = origin === MEXICO && !isFamily ? params.seasonOfDepartureMexico
+    : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture
+  return ofOrigin[month] * (isFamily ? params.seasonOfFamilies[month] : 1)
+}
 
 /** What an attempt is worth with those that follow a return to Mexico, which nobody need make. */
 const inSeries = (once: number, again: number): number => Math.max(once, once * again)

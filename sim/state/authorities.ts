@@ -5,6 +5,7 @@ import type { Arena } from './arena.ts'
 export const createMexico = (arena: Arena) => ({
   effort: arena.float64(nZones), //           today's; 1 is that of autumn 2023
   ownEffort: arena.float64(nZones), //        that of its own stance, before agreements and money
+  lastingEffort: arena.float64(nZones), //    what of it is left when fatigue has done its work
   ownConsent: arena.float64(1),
   government: arena.float64(2), //            factors of the government of the day: effort, consent
   corridorShare: arena.float64(nCorridors), // of the northern effort, adds up to 1

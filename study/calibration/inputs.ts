@@ -19,9 +19,10 @@ export type CalibrationMethod =
     /** Whether runs of a round share their luck, so that only parameters tell them apart. */
     readonly luck: 'shared' | 'own'
     readonly leastInflation: number
+    readonly leastSpread: number
     readonly replacedShare: number
-    /** The last of the rounds, in which push alone is fitted. */
-    readonly pushRounds: number
+    /** The rounds, from 1, after which push alone is fitted. */
+    readonly pushRounds: readonly number[]
   }
 
 export interface CalibrationInputs {

@@ -15,9 +15,8 @@ export interface LocalRounds extends LocalStep {
   readonly members: number
   /** Spread of the first round, in standard deviations of the prior. */
   readonly startSpread: number
-  readonly nRounds: number
-  /** The last of the rounds, in which push alone is fitted; 0 where there are none. */
-  readonly pushRounds: number
+  /** The rounds, from 1, after which push alone is fitted. */
+  readonly pushRounds: readonly number[]
 }
 
 /** How wide the kernel of a draw is, in standard deviations of the members. */
@@ -27,14 +26,14 @@ const KERNEL = 0.2
 export function nextLocalScores(
   rounds: LocalRounds, ensembles: readonly Ensemble[], observed: Observed,
 ): Matrix {
-  const { seed, members, startSpread, locality, nRounds, pushRounds } = rounds
+  const { seed, members, startSpread, locality, pushRounds } = rounds
   const round = ensembles.length
   if (round === 0) {
     const points = latinHypercube(members, locality.ofScores.length, `${seed}/calibration`)
     return new Matrix(points.map((point) => point.map((u) => startSpread * normal(u))))
   }
   const name = `${seed}/calibration/local/${round}`
-  if (round > nRounds - pushRounds) {
+  if (pushRounds.includes(round)) {
     const normalOfPush = normalDraws(`${seed}/calibration/push`)
     return filledUp(fitPush(ensembles[0], ensembles[round - 1], observed, locality, normalOfPush), members, normalOfPush)
   }

@@ -29,6 +29,8 @@ export interface LocalStep {
   readonly locality: Locality
   /** Errors are taken at least so many times as large; as many as there are rounds use the data once. */
   readonly leastInflation: number
+  /** Of each parameter, in standard deviations of the prior. */
+  readonly leastSpread: number
   /** Share of the members, the worst, that give way to others. */
   readonly replacedShare: number
 }
@@ -43,8 +45,6 @@ const MOST_INNOVATION = 8
 const TAPER = 3
 /** Standard deviation of what is added to a member that takes the place of another. */
 export const COPY_NOISE = 0.1
-/** Of each parameter, in standard deviations of the prior. */
-const LEAST_SPREAD = 0.25
 const MOST_SCORE = 3.5
 /** The name of cells in which a datum cannot know of a parameter. */
 export const UNTOLD = 'none'
@@ -54,7 +54,7 @@ const PULL = 0.015
 export function assimilateLocally(
   ensemble: Ensemble, { values, error }: Observed, step: LocalStep, chance: StepChance,
 ): Matrix {
-  const { locality, leastInflation, replacedShare } = step
+  const { locality, leastInflation, leastSpread, replacedShare } = step
   const errors = error.diagonal().map(Math.sqrt)
   const misfits = lessRow(ensemble.data, values).mul(-1).divRowVector(errors)
   const members = withoutWorst(ensemble.scores, misfits, replacedShare, chance)
@@ -75,7 +75,7 @@ export function assimilateLocally(
       }
     })
   }
-  return withSpreadKept(members.scores, moved)
+  return withSpreadKept(members.scores, moved, leastSpread)
 }
 
 const placesOf = (all: readonly (string | null)[], about: string | null): number[] =>
@@ -174,11 +174,11 @@ const sumsOfSquares = (rows: Matrix): number[] => Matrix.mul(rows, rows).sum('co
 const lessMean = (rows: Matrix): Matrix => lessRow(rows, Matrix.rowVector(rows.mean('column')))
 
 /** A step never widens a parameter, nor narrows it beyond the least spread. */
-function withSpreadKept(before: Matrix, after: Matrix): Matrix {
+function withSpreadKept(before: Matrix, after: Matrix, leastSpread: number): Matrix {
   const means = after.mean('column')
   const [sdBefore, sdAfter] = [before, after].map((rows) => rows.standardDeviation('column', { unbiased: false }))
   return after.clone().apply(function keep(this: Matrix, n: number, k: number) {
-    const wanted = Math.max(LEAST_SPREAD, Math.min(sdBefore[k], sdAfter[k]))
+    const wanted = Math.max(leastSpread, Math.min(sdBefore[k], sdAfter[k]))
     const factor = sdAfter[k] > 0 ? wanted / sdAfter[k] : 1
     this.set(n, k, means[k] * (1 - PULL) + (this.get(n, k) - means[k]) * factor)
   })

@@ -46,6 +46,7 @@ const bareParameters: Changes = {
   seasonOfDeparture: 1,
   seasonOfDepartureCentralAmerica: 1,
   seasonOfDepartureMexico: 1,
+  seasonOfFamilies: 1,
 }
 
 /** Some intentions everywhere, for runs of whole days. */
@@ -136,6 +137,7 @@ export const entryOf = (date: string, changes: Partial<MexicoEntry>): MexicoEntr
   budgetUsdPerMonth: null,
   budgetUsdPerYear: null,
   effort: null,
+  rampDays: 0,
   northByCorridor: null,
   northBySector: null,
   consent: null,

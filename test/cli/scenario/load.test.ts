@@ -33,7 +33,7 @@ expect: ["P(june-order.daysInForce > 30) > 0.5"]
 `
 
 /** What an entry that says nothing of them leaves as it was. */
-const unsaidOfMexico = { northBySector: null, budgetUsdPerYear: null, consent: null, agreement: null, handover: null }
+const unsaidOfMexico = { rampDays: 0, northBySector: null, budgetUsdPerYear: null, consent: null, agreement: null, handover: null }
 
 /** What a policy of one kind leaves to those of others. */
 const ofOtherKinds = {

@@ -10,7 +10,7 @@ import { addParties, entryOf, everywhere, range, smallSim, type Changes, type Sm
 
 const parameters: Changes = {
   stopsPerDay: { south: 100, inland: 200, north: 300 }, busPlacesPerDay: 90, returnPlacesPerDay: 30,
-  unfundedEffort: 0.5, fatigueDays: 50, budgetUsdPerMonth: 3_000_000,
+  unfundedEffort: 0.5, fatigueDays: 50, lastingEffortShare: 0.25, budgetUsdPerMonth: 3_000_000,
 }
 
 const mexicoOf = (mexico: readonly MexicoEntry[] = [], world: SmallWorld = {}): Sim =>
@@ -35,13 +35,34 @@ test('what Mexico can do in a day is its capacity at effort 1 times its effort',
 })
 
 describe('fatigue', () => {
-  test('wears effort above 1 down to 1/e of its excess in the time that the parameter says', () => {
+  test('wears effort above 1 down to the share that lasts, by 1/e in the time that the parameter says', () => {
     const sim = mexicoOf([entryOf('2024-01-02', { effort: { south: 0.4, inland: 1, north: 3 } })])
     liveUntil(sim, '2024-01-02')
     expect(sim.mexico.effort[2]).toBe(3)
     liveUntil(sim, '2024-02-21', '2024-01-03') // 50 days
-    expect(sim.mexico.effort[2]).toBeCloseTo(1 + 2 / Math.E, 9)
+    expect(sim.mexico.effort[2]).toBeCloseTo(1 + 2 * (0.25 + 0.75 / Math.E), 9)
     expect(Array.from(sim.mexico.effort.subarray(0, 2))).toEqual([0.4, 1]) // effort up to 1 is kept
+    liveUntil(sim, '2027-01-01', '2024-02-22')
+    expect(sim.mexico.effort[2]).toBeCloseTo(1.5, 6)
+  })
+
+  test('has to wait for a ramp: effort gets there evenly, from wherever it was', () => {
+    const sim = mexicoOf([
+      entryOf('2024-01-02', { effort: everywhere(0.4) }), entryOf('2024-02-01', { effort: everywhere(0.8), rampDays: 3 }),
+    ])
+    const course = [1, 2, 3, 4, 5].map((day) => {
+      liveUntil(sim, `2024-02-0${day}`, day === 1 ? '2024-01-01' : `2024-02-0${day}`)
+      return sim.mexico.effort[0]
+    })
+    course.forEach((effort, k) => expect(effort).toBeCloseTo([0.5, 0.6, 0.7, 0.8, 0.8][k], 9))
+  })
+
+  test('leaves no effort behind when a dated entry takes it back', () => {
+    const sim = mexicoOf([
+      entryOf('2024-01-02', { effort: everywhere(3) }), entryOf('2024-02-01', { effort: everywhere(0.6) }),
+    ])
+    liveUntil(sim, '2024-03-01')
+    expect(sim.mexico.effort[0]).toBe(0.6)
   })
 
   test('starts again from each dated entry', () => {

@@ -17,8 +17,8 @@ const locality: Locality = {
   ofData: [null, 'cuba', 'haiti'].flatMap((one) => new Array<string | null>(DATA_OF_EACH).fill(one)),
 }
 /** Data used once in all rounds, from the whole prior; and as the file has it by default. */
-const careful = { startSpread: 1, leastInflation: N_ROUNDS, replacedShare: 0 }
-const quick = { startSpread: 0.6, leastInflation: 3, replacedShare: 0.1 }
+const careful = { startSpread: 1, leastSpread: 0.25, leastInflation: N_ROUNDS, replacedShare: 0 }
+const quick = { startSpread: 0.6, leastSpread: 0.25, leastInflation: 3, replacedShare: 0.1 }
 
 /** Data answer to the parameters that are about the same, and a little to those of all. */
 const draw = normals('local slopes')
@@ -34,7 +34,7 @@ function calibrated(name: string, error: number, how: typeof careful): { truth: 
   const truth = ABOUT.map(next)
   const seen = runOf(truth, next).map((value) => value + error * next())
   const observed = observedOf(seen, seen.map(() => error))
-  const rounds: LocalRounds = { ...how, seed: name, members: MEMBERS, locality, nRounds: N_ROUNDS, pushRounds: 0 }
+  const rounds: LocalRounds = { ...how, seed: name, members: MEMBERS, locality, pushRounds: [] }
   const ensembles: Ensemble[] = []
   for (let round = 0; round < N_ROUNDS; round++) {
     const scores = nextLocalScores(rounds, ensembles, observed)
@@ -84,12 +84,14 @@ describe('a step', () => {
     })
   })
 
-  test('neither widens a parameter nor makes it surer than a quarter of the prior', () => {
-    const after = stepTo(runOf(ABOUT.map(() => 1), next))
+  test.each([0.25, 0.4])('neither widens a parameter nor makes it surer than the least spread, here %d of the prior', (leastSpread) => {
+    const seen = runOf(ABOUT.map(() => 1), next)
+    const after = assimilateLocally(ensemble, observedOf(seen, seen.map(() => 0.5)),
+      { locality, ...quick, replacedShare: 0, leastSpread }, chance())
     const [before, now] = [scores, after].map((rows) => rows.standardDeviation('column'))
     now.forEach((sd, k) => {
       expect(sd).toBeLessThanOrEqual(before[k] * (1 + 1e-9))
-      expect(sd).toBeGreaterThan(0.25)
+      expect(sd).toBeGreaterThan(leastSpread)
     })
     expect(after.abs().max()).toBeLessThan(4.5)
   })
@@ -114,7 +116,7 @@ describe('a step', () => {
 })
 
 describe('rounds', () => {
-  const rounds: LocalRounds = { ...quick, seed: 'rounds', members: 20, locality, nRounds: 5, pushRounds: 0 }
+  const rounds: LocalRounds = { ...quick, seed: 'rounds', members: 20, locality, pushRounds: [] }
   const none = observedOf([], [])
 
   test('begin with an even sample of the prior, narrowed by the start spread', () => {
@@ -122,6 +124,17 @@ describe('rounds', () => {
     expect([first.rows, first.columns]).toEqual([20, ABOUT.length])
     first.standardDeviation('column').forEach((sd) => expect(sd).toBeCloseTo(0.6, 1))
     expect(nextLocalScores({ ...rounds, startSpread: 1 }, [], none).get(3, 2)).toBeCloseTo(first.get(3, 2) / 0.6, 12)
+  })
+
+  test('fit push alone after those that are named, parameters standing still', () => {
+    const first = nextLocalScores(rounds, [], none)
+    const data = new Matrix(first.to2DArray().map((row) => runOf(row, normals('named'))))
+    const seen = data.getRow(2)
+    const ensembles = [{ scores: first, data }, { scores: first, data }]
+    const after = (pushRounds: readonly number[]): Matrix =>
+      nextLocalScores({ ...rounds, pushRounds }, ensembles, observedOf(seen, seen.map(() => 1)))
+    expect(after([2])).toEqual(first) // there is no push among the parameters
+    expect(after([1])).not.toEqual(first)
   })
 
   test('fill up with others where runs have failed', () => {
