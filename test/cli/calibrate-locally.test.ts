@@ -176,7 +176,7 @@ describe('what is wrong is said with its place', () => {
     ['more kept than drawn', ['keep: 9', 'keep: 15'], /method.keep: is 15, expected at most the 14 draws/],
     ['where to start', ['luck: shared', 'start-spread: 2'], /method.start-spread: is 2, expected 0.1 to 1/],
     ['a round that there is not', ['luck: shared', 'push-rounds: [1, 9]'], /method.push-rounds: has round 9, expected one of 1 to 2/],
-    ['rounds for push alone', ['luck: shared', 'push-rounds: [1, 2]'], /method.push-rounds: is 2 rounds, expected fewer than the 2 rounds/],
+    ['rounds for push alone', ['luck: shared', 'push-rounds: [1, 2]'], /method.push-rounds: is 2 rounds, expected fewer than the 2 that there are/],
     ['how narrow', ['luck: shared', 'least-spread: 0'], /method.least-spread: is 0, expected 0.05 to 1/],
     ['whose luck', ['luck: shared', 'luck: bad'], /23:92: method.luck: is "bad", expected one of shared, own/],
     ['what only a local smoother has', ['kind: local-ensemble-smoother', 'kind: ensemble-smoother'], /method.luck: is of no use to the kind ensemble-smoother/],

@@ -24,7 +24,7 @@ test('more appointments: more are given from that day on, and more admitted at p
 
 test('no more appointments: none are given, and those given before are kept', () => {
   const ended = having({ 'cbp-one': { ...statusQuo.policies['cbp-one'], ends: CHANGE } })
-  const sums = pairedFrom(CHANGE, ended, statusQuo, 4)
+  const sums = pairedFrom(CHANGE, ended, statusQuo, 20)
   expect(meanOf(sums('appointments_given'), 0)).toBe(0)
   expect(meanOf(sums('encounters_at_ports', 10), 0)).toBeGreaterThan(0.7 * meanOf(sums('encounters_at_ports', 10), 1))
   expect(meanOf(sums('encounters_at_ports'), 0)).toBeLessThan(0.95 * meanOf(sums('encounters_at_ports'), 1))

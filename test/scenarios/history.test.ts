@@ -108,6 +108,7 @@ test('push does not draw the curve: no shock begins or ends where patterns are j
   expect([...new Set(moved)]).toEqual([
     'pandemic, borders closed on the way', 'hurricanes Eta and Iota',
     '7.2 million jobs open', '6 million jobs open', // as the pandemic begins
+    '7 million jobs open', '8.2 million jobs open', // as they were counted: from February 2021
   ])
 })
 

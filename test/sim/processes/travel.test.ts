@@ -25,7 +25,7 @@ function crowdReaching(place: number, n: number, world: SmallWorld = {}, who: Wh
   const people = addParties(sim, n, Status.travelling, who)
   for (const i of people) write(sim, i, { place, nJourneys: 1, stopLuck: sim.chance.road(i, place) })
   sim.mexico.corridorShare.fill(1 / corridors.length)
-  for (const level of ['effort', 'ownEffort', 'government'] as const) sim.mexico[level].fill(1)
+  for (const level of ['effort', 'ownEffort', 'lastingEffort', 'government'] as const) sim.mexico[level].fill(1)
   sim.mexico.cashUsd[0] = 1e12
   dueToday(sim, people)
   return { sim, people }
