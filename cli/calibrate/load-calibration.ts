@@ -1,5 +1,4 @@
 /** From the file of a calibration to its inputs: everything checked before anything runs. */
-import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { recordLayout } from '../../sim/observe/layout.ts'
 import { parameters } from '../../sim/parameters/table.ts'
@@ -9,15 +8,15 @@ import type { CalibrationInputs, CalibrationMethod } from '../../study/calibrati
 import { buildHash } from '../../workers/build.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
-import { readMapFile, textOf } from '../scenario/files.ts'
+import { readMapFile } from '../scenario/files.ts'
 import { problemsOf } from '../scenario/issues.ts'
+import { findCalibration } from '../scenario/kind-of-file.ts'
 import { openScenario } from '../scenario/load.ts'
-import { childOf, placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
+import { placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
 import { didYouMean } from '../scenario/nearest.ts'
 import { ScenarioError, type Problem } from '../scenario/problems.ts'
-import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
-import { shippedCalibrations, shippedFolder } from '../scenario/shipped.ts'
+import { shippedCalibrations } from '../scenario/shipped.ts'
 import type { CalibrateArguments } from './calibrate-options.ts'
 import { calibratedParameters } from './calibrated-entries.ts'
 import { calibrationSchema, type CalibrationFile } from './calibration-schema.ts'
@@ -70,22 +69,6 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
     question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws, keep,
     seed: String(args.seed ?? calibration.seed ?? 1),
   }
-}
-
-/** A path, or the name of one that ships, such as `2019-2024`; null where there is neither. */
-function findCalibration(nameOrPath: string): string | null {
-  const file = path.resolve(nameOrPath)
-  if (existsSync(file)) return file
-  const shipped = path.join(shippedFolder(), 'calibrations', `${nameOrPath}.yaml`)
-  return existsSync(shipped) ? shipped : null
-}
-
-/** Whether a file is a calibration and not a scenario or a sweep, as far as its keys say. */
-export function isCalibration(nameOrPath: string): boolean {
-  const file = findCalibration(nameOrPath)
-  if (file === null || !statSync(file).isFile()) return false
-  const { root } = readYaml(textOf(file, 'a scenario, a sweep or a calibration'), file)
-  return root?.kind === 'map' && ['observed', 'method'].some((key) => childOf(root, key) !== undefined)
 }
 
 function loadBase(

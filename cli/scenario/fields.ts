@@ -9,6 +9,8 @@ import { days, type Quantity } from './quantities.ts'
 
 const saying = (expected: string) => ({ error: () => `expected ${expected}` })
 
+z.config({ jitless: true }) // a file is checked once: compiling checks would cost more than it saves
+
 export const text = (expected: string) => z.string(saying(expected)).min(1, saying(expected))
 
 export function date() {

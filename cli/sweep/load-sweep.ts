@@ -1,5 +1,4 @@
 /** From the file of a sweep to its plan: every point checked before any of them runs. */
-import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parameters } from '../../sim/parameters/table.ts'
 import { measuresOf, type Measure } from '../../sim/observe/measures.ts'
@@ -9,15 +8,15 @@ import { buildHash } from '../../workers/build.ts'
 import { chosenDraws, shippedPosterior } from '../chosen-draws.ts'
 import { UserError } from '../exit.ts'
 import { programVersion } from '../run-inputs.ts'
-import { readMapFile, textOf } from '../scenario/files.ts'
+import { readMapFile } from '../scenario/files.ts'
 import { problemsOf } from '../scenario/issues.ts'
+import { findSweep } from '../scenario/kind-of-file.ts'
 import { openScenario, type OpenScenario } from '../scenario/load.ts'
 import { childOf, placeOfKey, placeOfValue, plainOf, type Path } from '../scenario/located.ts'
 import { didYouMean } from '../scenario/nearest.ts'
 import { lineOf, ScenarioError, type Problem } from '../scenario/problems.ts'
-import { readYaml } from '../scenario/read.ts'
 import { parseSet, type Change } from '../scenario/set.ts'
-import { shippedFolder, shippedSweeps } from '../scenario/shipped.ts'
+import { shippedSweeps } from '../scenario/shipped.ts'
 import { AxisFault, axisOption, changesOf, openAxis, type OpenAxis } from './axes.ts'
 import { designPoints, orderOf } from './design-points.ts'
 import type { SweepArguments } from './sweep-options.ts'
@@ -125,22 +124,6 @@ export function loadSweep(
       ...args.precision !== undefined && { precision: args.precision },
     },
   }
-}
-
-/** A path, or the name of one that ships, such as `threshold-and-effort`; null where there is none. */
-function findSweep(nameOrPath: string): string | null {
-  const file = path.resolve(nameOrPath)
-  if (existsSync(file)) return file
-  const shipped = path.join(shippedFolder(), 'sweeps', `${nameOrPath.replace(/^sweeps\//, '')}.yaml`)
-  return existsSync(shipped) ? shipped : null
-}
-
-/** Whether this is the file of a sweep, with or without faults, and not of a scenario. */
-export function isSweep(nameOrPath: string): boolean {
-  const file = findSweep(nameOrPath)
-  if (file === null || !statSync(file).isFile()) return false
-  const { root } = readYaml(textOf(file, 'a scenario or a sweep'), file)
-  return root?.kind === 'map' && ['axes', 'design'].some((key) => childOf(root, key) !== undefined)
 }
 
 function opened(name: string, file: string): OpenScenario {

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { isCalibration, loadCalibration } from '../../cli/calibrate/load-calibration.ts'
+import { loadCalibration } from '../../cli/calibrate/load-calibration.ts'
+import { kindOfFile } from '../../cli/scenario/kind-of-file.ts'
 import { readCsv } from '../../report/read-csv.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import { filesOf, temporaryFolder } from '../workers/folders.ts'
@@ -96,8 +97,9 @@ describe('what is wrong with a calibration is said before anything runs', () => 
 })
 
 test('umbral validate knows a calibration from a scenario and a sweep', () => {
-  expect(isCalibration(fileWith(calibration))).toBe(true)
-  for (const other of ['status-quo-2024', 'threshold-and-effort']) expect(isCalibration(other)).toBe(false)
+  expect(kindOfFile(fileWith(calibration))).toBe('calibration')
+  expect(['status-quo-2024', 'threshold-and-effort', 'sweeps/threshold-and-effort', '2019-2024', 'data/posterior.csv'].map(kindOfFile))
+    .toEqual(['scenario', 'sweep', 'sweep', 'calibration', 'draws'])
   const faulty = fileWith(calibration.replace('members: 10', 'members: 1'))
   expect(umbral('validate', faulty)).toMatchObject({ status: 2, stderr: expect.stringContaining('method.members') as string })
 })
