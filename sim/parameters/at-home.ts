@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1150.0, guatemala: 397, honduras: 203, 'el-salvador': 129, venezuela: 792, cuba: 230,
-      haiti: 27.1, nicaragua: 180, colombia: 394, ecuador: 397, other: 1190.0,
+      mexico: 1180.0, guatemala: 356, honduras: 201, 'el-salvador': 121, venezuela: 762, cuba: 237,
+      haiti: 27.9, nicaragua: 167, colombia: 400, ecuador: 375, other: 1140.0,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 543, guatemala: 243, honduras: 209, 'el-salvador': 89.6, venezuela: 711, cuba: 95.7,
-      haiti: 40.1, nicaragua: 24.3, colombia: 240, ecuador: 265, other: 326,
+      mexico: 599, guatemala: 247, honduras: 208, 'el-salvador': 86.1, venezuela: 741, cuba: 87.3,
+      haiti: 41.7, nicaragua: 23.8, colombia: 237, ecuador: 267, other: 300,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 410, guatemala: 160, honduras: 72.7, 'el-salvador': 49, venezuela: 16, cuba: 7.72,
-      haiti: 5.27, nicaragua: 10.9, colombia: 6.33, ecuador: 17.9, other: 14.6,
+      mexico: 393, guatemala: 152, honduras: 71.1, 'el-salvador': 47.1, venezuela: 16.2, cuba: 7.82,
+      haiti: 4.81, nicaragua: 11.1, colombia: 6.03, ecuador: 17.6, other: 13.2,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 478, cuba: 1180.0,
-      haiti: 288, nicaragua: 664, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 462, cuba: 1340.0,
+      haiti: 305, nicaragua: 772, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.45, range: [0, 5], unit: 'factor',
+    default: 1.32, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.774, range: [0, 2], unit: 'log sd',
+    default: 0.772, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,7 +111,7 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.832 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.882 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -164,7 +164,7 @@ export const atHome = {
     source: 'Border Patrol daily apprehensions April - May 2024: Monday 7 % below the week, Tuesday 1, Wednesday 5, Thursday 1, Friday 4 and Saturday 1 % above it, Sunday 5 % below',
   },
   dailyNoise: {
-    default: 0.05, range: [0, 0.5], unit: 'coefficient of variation',
+    default: 0.057, range: [0, 0.5], unit: 'coefficient of variation',
     prior: { kind: 'none' },
     doc: 'Variation of daily encounters about their weekly course, weekday removed.',
     source: 'by hand, so that days vary as Border Patrol daily apprehensions April - May 2024 do: 5.7 %, some of it from parties who cross together',
@@ -172,31 +172,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.0109, range: [0, 1], unit: '1/day',
+    default: 0.011, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 694, range: [1, 900], unit: 'days',
+    default: 752, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4.79, family: 7.25, 'unaccompanied-child': 5.16 },
+    default: { 'single-adult': 4.65, family: 6.78, 'unaccompanied-child': 5.31 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.171, family: 0.273, 'unaccompanied-child': 0.509 },
+    default: { 'single-adult': 0.171, family: 0.275, 'unaccompanied-child': 0.506 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.126, guatemala: -0.101, honduras: 0.0122, 'el-salvador': -0.0986, venezuela: -0.0216,
-      cuba: -0.303, haiti: -0.136, nicaragua: -0.122, colombia: -0.0996, ecuador: -0.0812, other: -0.192,
+      mexico: 0.127, guatemala: -0.108, honduras: 0.0107, 'el-salvador': -0.101, venezuela: -0.0148,
+      cuba: -0.301, haiti: -0.135, nicaragua: -0.127, colombia: -0.107, ecuador: -0.0781, other: -0.18,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -208,17 +208,17 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 15.4, range: [1, 365], unit: 'days',
+    default: 15.9, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   crossingHorizonDays: {
-    default: 7.49, range: [1, 365], unit: 'days',
+    default: 8.17, range: [1, 365], unit: 'days',
     doc: 'How far ahead those near the line plan to cross; they need a day for it.',
     source: 'assumption; encounters were highest in the last three days of Title 42',
   },
   waitAndSee: {
-    default: 0.489, range: [0, 5], unit: 'factor',
+    default: 0.493, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

@@ -60,6 +60,12 @@ test.each(regimes)('%s is in force from %s, and until the day before %s', (name,
   expect(Array.from(daily(`policy_in_force:${name}`))).toEqual(wanted)
 })
 
+test('Mexico has the money for what it means to do, but from November 2023 until control is stepped up', () => {
+  const without = layout.dates.filter((_, day) => daily('mexico_funded')[day] === 0)
+  expect(without.length).toBeGreaterThan(10)
+  expect(without.filter((date) => date < '2023-11-17' || date >= '2023-12-27')).toEqual([])
+})
+
 describe('what a regime is there for happens while it is in force, and not otherwise', () => {
   const { from, to } = scenario
   const [covid, childrenExempt, end] = ['2020-03-21', '2020-11-18', '2023-05-12']
