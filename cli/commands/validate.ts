@@ -43,7 +43,7 @@ export async function handler(
   }
 }
 
-/** Each kind imports what it needs alone: a scenario is checked in a quarter of a second. */
+/** Each kind imports what it needs alone, so that a scenario is checked quickly. */
 const load: Record<FileKind, (file: string) => Promise<unknown>> = {
   async scenario(file) {
     const { loadAgainst, loadScenario } = await import('../scenario/load.ts')

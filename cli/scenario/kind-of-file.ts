@@ -29,6 +29,7 @@ export const findSweep = (nameOrPath: string): string | null => findFile(nameOrP
 function findFile(nameOrPath: string, folder: 'calibrations' | 'sweeps'): string | null {
   const file = path.resolve(nameOrPath)
   if (existsSync(file)) return file
-  const shipped = path.join(shippedFolder(), folder, `${nameOrPath.replace(/^sweeps\//, '')}.yaml`)
+  const name = nameOrPath.startsWith(`${folder}/`) ? nameOrPath.slice(folder.length + 1) : nameOrPath
+  const shipped = path.join(shippedFolder(), folder, `${name}.yaml`)
   return existsSync(shipped) ? shipped : null
 }

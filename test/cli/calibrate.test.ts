@@ -98,8 +98,9 @@ describe('what is wrong with a calibration is said before anything runs', () => 
 
 test('umbral validate knows a calibration from a scenario and a sweep', () => {
   expect(kindOfFile(fileWith(calibration))).toBe('calibration')
-  expect(['status-quo-2024', 'threshold-and-effort', 'sweeps/threshold-and-effort', '2019-2024', 'data/posterior.csv'].map(kindOfFile))
-    .toEqual(['scenario', 'sweep', 'sweep', 'calibration', 'draws'])
+  expect(['status-quo-2024', 'threshold-and-effort', 'sweeps/threshold-and-effort', 'sweeps/2019-2024'].map(kindOfFile))
+    .toEqual(['scenario', 'sweep', 'sweep', 'scenario'])
+  expect(['2019-2024', 'calibrations/2019-2024', 'data/posterior.csv'].map(kindOfFile)).toEqual(['calibration', 'calibration', 'draws'])
   const faulty = fileWith(calibration.replace('members: 10', 'members: 1'))
   expect(umbral('validate', faulty)).toMatchObject({ status: 2, stderr: expect.stringContaining('method.members') as string })
 })
