@@ -1,5 +1,5 @@
 /** What the file of a calibration may say. */
-import * as z from 'zod'
+import * as z from '../scenario/zod.ts'
 import { block, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
 import { observedSchema } from './observed-schema.ts'
 

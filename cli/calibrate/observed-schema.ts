@@ -1,5 +1,5 @@
 /** What the file of a calibration may say of what was observed: months, a moment, a week, or a rise. */
-import * as z from 'zod'
+import * as z from '../scenario/zod.ts'
 import { groups, type Group } from '../../sim/scenario.ts'
 import { origins, parties, sectors } from '../../sim/world.ts'
 import { block, date, list, number, set, text, word } from '../scenario/fields.ts'

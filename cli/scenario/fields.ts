@@ -2,7 +2,7 @@
  * The kinds of field a scenario file is made of. Each says what it expects in words: the message
  * of an issue is `expected ...`, before which issues.ts puts what was found instead.
  */
-import * as z from 'zod'
+import * as z from './zod.ts'
 import { dayNumber } from '../../sim/dates.ts'
 import { didYouMean } from './nearest.ts'
 import { days, type Quantity } from './quantities.ts'

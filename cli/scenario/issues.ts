@@ -1,5 +1,5 @@
 /** From what zod found to problems with a place, in words. */
-import type * as z from 'zod'
+import type * as z from './zod.ts'
 import { nodeAt, placeOfKey, placeOfValue, plainOf, shownPath } from './located.ts'
 import type { Located, Path } from './located.ts'
 import { nearest } from './nearest.ts'

@@ -1,5 +1,5 @@
 /** The form of a scenario file for editors, derived from the schema that files are checked with. */
-import * as z from 'zod'
+import * as z from './zod.ts'
 import type { ParameterTable } from './parameters-schema.ts'
 import { scenarioSchema } from './schema.ts'
 

@@ -1,5 +1,5 @@
 /** The `parameters:` of a scenario, read off the parameter table. */
-import * as z from 'zod'
+import * as z from './zod.ts'
 import { dimensions } from '../../sim/parameters/spec.ts'
 import type { ParameterSpec } from '../../sim/parameters/spec.ts'
 import { block, number } from './fields.ts'

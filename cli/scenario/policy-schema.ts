@@ -1,5 +1,5 @@
 /** What a file may say about one policy. The descriptions are what editors and `explain` show. */
-import * as z from 'zod'
+import * as z from './zod.ts'
 import type {
   Exemption, Litigation, Policy, PolicyKind, ScreeningStandard, Trigger,
 } from '../../sim/scenario.ts'

@@ -1,6 +1,6 @@
 /** YAML 1.2 text to located values; JSON is a subset of it. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node, Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from './yaml.ts'
+import type { Document, Node, Pair } from './yaml.ts'
 import { shownPath } from './located.ts'
 import type { Entry, Located } from './located.ts'
 import type { Place, Problem } from './problems.ts'

@@ -1,5 +1,5 @@
 /** What a scenario file may say once it has been merged with those it extends. */
-import * as z from 'zod'
+import * as z from './zod.ts'
 import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { groups, type Part } from '../../sim/scenario.ts'
 import { corridors, origins, parties, sectors, zones, type Cause } from '../../sim/world.ts'

@@ -1,5 +1,5 @@
 /** The form of a sweep's file for editors, derived from the schema that files are checked with. */
-import * as z from 'zod'
+import * as z from '../scenario/zod.ts'
 import type { ParameterSpec } from '../../sim/parameters/spec.ts'
 import { parameters } from '../../sim/parameters/table.ts'
 import type { JsonSchema } from '../scenario/json-schema.ts'

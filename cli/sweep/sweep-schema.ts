@@ -1,5 +1,5 @@
 /** What the file of a sweep or of a sensitivity analysis may say. */
-import * as z from 'zod'
+import * as z from '../scenario/zod.ts'
 import { block, list, number, text, wholeNumber } from '../scenario/fields.ts'
 
 const level = z.union([z.number(), z.string(), z.boolean()])
