@@ -30,9 +30,17 @@ export function checkScenario(root: Located, rank: Rank): Problem[] {
     file.inOrder(['shocks', shock, 'from'], ['shocks', shock, 'to'])
     checkPush(file, ['shocks', shock])
   }
+  for (const entry of file.keysOf(['mexico'])) checkRamp(file, ['mexico', entry])
   checkNames(file)
   checkObserve(file)
   return file.problems
+}
+
+/** Only effort gets anywhere by and by. */
+function checkRamp(file: FileInCheck, entry: Path): void {
+  if (file.isGiven([...entry, 'ramp']) && !file.isGiven([...entry, 'effort'])) {
+    file.report([...entry, 'ramp'], 'is given without effort, expected effort beside it, or no ramp')
+  }
 }
 
 /** A series that is not counted by the groups has no crossing. */

@@ -39,6 +39,14 @@ test.each([
   expect(problems[0]).toContain(expected)
 })
 
+test('refuses a ramp of Mexico that leads to no effort', () => {
+  const entry = (rest: string) => problemsOf(`mexico: [{ date: 2024-02-01, reason: so, ${rest} }]`)
+  expect(entry('consent: 0.5, ramp: 14 days')).toEqual([expect.stringContaining(
+    'mexico.0.ramp: is given without effort, expected effort beside it, or no ramp',
+  )])
+  expect(entry('effort: { south: 1, inland: 1, north: 2 }, ramp: 14 days')).toEqual([])
+})
+
 test('lets a policy end on the day it would have begun: a deadline that failed', () => {
   expect(problemsOf(order.replace('ends: null', 'ends: 2024-06-05'))).toEqual([])
 })
