@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1180.0, guatemala: 356, honduras: 201, 'el-salvador': 121, venezuela: 762, cuba: 237,
-      haiti: 27.9, nicaragua: 167, colombia: 400, ecuador: 375, other: 1140.0,
+      mexico: 1250, guatemala: 338, honduras: 193, 'el-salvador': 114, venezuela: 583, cuba: 205,
+      haiti: 24.9, nicaragua: 131, colombia: 357, ecuador: 345, other: 863,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 599, guatemala: 247, honduras: 208, 'el-salvador': 86.1, venezuela: 741, cuba: 87.3,
-      haiti: 41.7, nicaragua: 23.8, colombia: 237, ecuador: 267, other: 300,
+      mexico: 723, guatemala: 231, honduras: 216, 'el-salvador': 72.4, venezuela: 629, cuba: 85.5,
+      haiti: 32.5, nicaragua: 22.3, colombia: 246, ecuador: 246, other: 282,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 393, guatemala: 152, honduras: 71.1, 'el-salvador': 47.1, venezuela: 16.2, cuba: 7.82,
-      haiti: 4.81, nicaragua: 11.1, colombia: 6.03, ecuador: 17.6, other: 13.2,
+      mexico: 500, guatemala: 133, honduras: 69.4, 'el-salvador': 41, venezuela: 14.1, cuba: 8.7,
+      haiti: 4.7, nicaragua: 10.4, colombia: 5.95, ecuador: 15.7, other: 12.7,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 462, cuba: 1340.0,
-      haiti: 305, nicaragua: 772, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 477, cuba: 1320,
+      haiti: 305, nicaragua: 801, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.32, range: [0, 5], unit: 'factor',
+    default: 1.31, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.772, range: [0, 2], unit: 'log sd',
+    default: 0.771, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,7 +111,7 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.882 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.862 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -148,13 +148,23 @@ export const atHome = {
   },
   seasonOfFamilies: {
     default: {
-      jan: 0.87, feb: 0.88, mar: 0.94, apr: 0.92, may: 0.95, jun: 1.07,
-      jul: 1.18, aug: 1.14, sep: 1.07, oct: 1.06, nov: 1.04, dec: 0.97,
+      jan: 0.84, feb: 0.8, mar: 0.85, apr: 0.86, may: 0.88, jun: 1.03,
+      jul: 1.17, aug: 1.12, sep: 1.04, oct: 1.1, nov: 1.2, dec: 1.11,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: "Factor on families' hazard of departure by month, on top of their origin's (of Mexicans: of that of all others).",
-    source: 'by hand, from Border Patrol monthly encounters of people in families over those of single adults 2012 - 2019, each about its yearly mean, moved forward by half a month',
+    source: 'Border Patrol monthly encounters of people in families over those of single adults 2012 - 2019, each about the mean of the twelve months around it; the middle of the years, moved forward by half a month',
+  },
+  seasonOfChildren: {
+    default: {
+      jan: 0.88, feb: 0.86, mar: 0.89, apr: 0.94, may: 0.99, jun: 1.06,
+      jul: 1.11, aug: 1.03, sep: 0.99, oct: 1.06, nov: 1.14, dec: 1.05,
+    },
+    by: 'month', range: [0.1, 3], unit: 'factor',
+    prior: { kind: 'none' },
+    doc: "Factor on the hazard of departure of children alone by month, on top of their origin's.",
+    source: 'Border Patrol monthly encounters of unaccompanied children over those of single adults 2012 - 2019, as seasonOfFamilies',
   },
   weekdayOfCrossing: {
     default: { mon: 0.935, tue: 1.015, wed: 1.05, thu: 1.005, fri: 1.035, sat: 0.99, sun: 0.97 },
@@ -172,31 +182,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.011, range: [0, 1], unit: '1/day',
+    default: 0.0102, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 752, range: [1, 900], unit: 'days',
+    default: 700, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4.65, family: 6.78, 'unaccompanied-child': 5.31 },
+    default: { 'single-adult': 4.79, family: 6.65, 'unaccompanied-child': 5.43 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.171, family: 0.275, 'unaccompanied-child': 0.506 },
+    default: { 'single-adult': 0.16, family: 0.267, 'unaccompanied-child': 0.504 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.127, guatemala: -0.108, honduras: 0.0107, 'el-salvador': -0.101, venezuela: -0.0148,
-      cuba: -0.301, haiti: -0.135, nicaragua: -0.127, colombia: -0.107, ecuador: -0.0781, other: -0.18,
+      mexico: 0.12, guatemala: -0.147, honduras: 0.019, 'el-salvador': -0.11, venezuela: 0.000279, cuba: -0.31,
+      haiti: -0.134, nicaragua: -0.126, colombia: -0.102, ecuador: -0.076, other: -0.164,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -208,17 +218,17 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 15.9, range: [1, 365], unit: 'days',
+    default: 15.7, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   crossingHorizonDays: {
-    default: 8.17, range: [1, 365], unit: 'days',
+    default: 7.78, range: [1, 365], unit: 'days',
     doc: 'How far ahead those near the line plan to cross; they need a day for it.',
     source: 'assumption; encounters were highest in the last three days of Title 42',
   },
   waitAndSee: {
-    default: 0.493, range: [0, 5], unit: 'factor',
+    default: 0.5, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

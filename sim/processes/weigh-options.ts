@@ -95,7 +95,7 @@ export function weighOptions(sim: Sim): void {
         + prospect.returned * (1 + returnCost * risk) // if what is not release turns to it
       const walkUp = prospect.released - params.removalCost * risk * prospect.removed
         - returnCost * risk * prospect.returned
-      const evadeCost = params.evadeFeeUsd * feeWeight - params.evadeTaste[party] // once, however often one tries
+      const evadeCost = params.evadeFeeUsd * feeWeight - params.evadeTaste[party] - params.evadeTasteOfOrigin[origin] // once, however often one tries
       const danger = params.evadeRisk * risk
       const penalty = k === LAWFUL_ONLY ? distaste : 0
       const applies = k === LAWFUL_ONLY ? 1 : params.appUseProb[origin]
@@ -141,12 +141,14 @@ export function weighOptions(sim: Sim): void {
 const [MEXICO, ...CENTRAL_AMERICA] = (['mexico', 'guatemala', 'honduras', 'el-salvador'] as const)
   .map((origin) => origins.indexOf(origin))
 
-/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top. */
+/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top; so have children. */
 function seasonOf(params: Parameters, origin: number, party: number, month: number): number {
   const isFamily = party === PartyKind.family
   const ofOrigin = origin === MEXICO && !isFamily ? params.seasonOfDepartureMexico
     : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture
-  return ofOrigin[month] * (isFamily ? params.seasonOfFamilies[month] : 1)
+  const ofParty = isFamily ? params.seasonOfFamilies[month]
+    : party === PartyKind.unaccompaniedChild ? params.seasonOfChildren[month] : 1
+  return ofOrigin[month] * ofParty
 }
 
 /** What an attempt is worth with those that follow a return to Mexico, which nobody need make. */

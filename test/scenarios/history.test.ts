@@ -36,7 +36,8 @@ const regimes: readonly (readonly [string, string, string | null])[] = [
   ['title-42-honduran-families-6', '2022-01-01', '2023-05-12'],
   ['title-42-mexican-families-4', '2022-12-01', '2023-05-12'],
   ['title-42-ecuadorian-adults-2', '2020-10-01', '2021-10-01'],
-  ['title-42-venezuelans', '2022-10-12', '2023-02-01'],
+  ['title-42-venezuelan-adults', '2022-10-12', '2023-02-01'],
+  ['title-42-venezuelan-families-3', '2023-04-01', '2023-05-12'],
   ['title-42-cubans-haitians-nicaraguans', '2023-01-05', '2023-03-01'],
   ['title-42-mexican-children', '2020-03-21', '2020-11-18'],
   ['title-42-take-back', '2020-03-21', '2023-05-12'],
@@ -114,7 +115,7 @@ test('push does not draw the curve: no shock begins or ends where patterns are j
     .filter(({ from, to }) => isJudgedOn(dayNumber(from)) || isJudgedOn(dayNumber(to) + 1))
     .map(({ reason }) => reason)
   expect([...new Set(moved)]).toEqual([
-    'pandemic, borders closed on the way', 'hurricanes Eta and Iota',
+    'pandemic, borders closed on the way', 'hurricanes Eta and Iota', 'internal armed conflict in Ecuador',
     '7.2 million jobs open', '6 million jobs open', // as the pandemic begins
     '7 million jobs open', '8.2 million jobs open', // as they were counted: from February 2021
   ])

@@ -47,6 +47,7 @@ const bareParameters: Changes = {
   seasonOfDepartureCentralAmerica: 1,
   seasonOfDepartureMexico: 1,
   seasonOfFamilies: 1,
+  seasonOfChildren: 1,
 }
 
 /** Some intentions everywhere, for runs of whole days. */
