@@ -207,7 +207,7 @@ ${findings.map(({ part, measure, without, because }) =>
 How the measures were chosen. Those of an earlier state of the model were picked while looking at its runs,
 two of them after a first choice had failed (*take-back* was first to raise \`releases\`, *smugglers* to raise the number
 of got-aways). Since then much was added to the model and its levels were set anew; the list stood as it is here in
-\`bench/ablate.ts\` before any ablation of this state was run, and the seed (\`--seed 3\`) had not been used before.
+\`bench/ablate.ts\` before any ablation of this state was run; the seed (\`--seed 3\`) was used for states before.
 `
 }
 

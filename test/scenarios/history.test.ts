@@ -128,11 +128,8 @@ test('those were expelled under Title 42 who really were: shares by nationality,
     const months = rows.filter(({ month, origin, party }) => covers.origins.includes(origin) && covers.parties.includes(party)
       && `${month}-01` >= effective && `${month}-28` < ends!) // whole months
     const total = (of: 'encounters' | 'expelled'): number => months.reduce((n, row) => n + row[of], 0)
-    // Where Mexico's limit a day bound, as with Venezuelans, fewer were expelled than it would have been.
-    const isLimited = covers.origins.includes('venezuela') && effective >= '2023-02'
     const published = total('expelled') / total('encounters')
-    if (isLimited) expect(published).toBeLessThan(share!)
-    else expect(Math.abs(published - share!), `${covers.origins.join(', ')} ${effective}`)
+    expect(Math.abs(published - share!), `${covers.origins.join(', ')} ${effective}`)
       .toBeLessThan(0.07 + 2 / Math.sqrt(total('encounters'))) // rounder where there were few
   }
   expect(entries.length).toBeGreaterThan(30)

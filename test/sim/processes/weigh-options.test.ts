@@ -187,7 +187,7 @@ describe('crossing', () => {
     const crossValue = (evadeTaste: number, modeSlope: number): number => {
       const sim = world('2024-02-20', {
         parameters: {
-          priorReleaseBelief: 1, detectionProb: 1, interdictionProb: 1, evadeFeeUsd: 0, evadeRisk: 0, evadeTaste, modeSlope,
+          priorReleaseBelief: 1, detectionProb: 1, interdictionProb: 1, evadeFeeUsd: 0, evadeRisk: 0, evadeTaste, evadeTasteOfOrigin: 0, modeSlope,
         },
       })
       return sim.outlook.crossValue[classOf(sim)]
@@ -197,6 +197,16 @@ describe('crossing', () => {
     expect(crossValue(-5, 3)).toBeCloseTo(1 - Math.LN2 / 3, 5) // a log-sum of two, of which one is far worse
     expect(crossValue(-5, 90)).toBeCloseTo(1, 1)
     expect(crossValue(0.5, 90)).toBeCloseTo(1.5, 1)
+  })
+
+  test('is by evading the less, the more distaste people of an origin have for it, and of no other', () => {
+    const logOdds = (evadeTasteOfOrigin: Record<string, number>): number => {
+      const sim = world('2024-02-20', { parameters: { evadeTasteOfOrigin, modeSlope: 4 } })
+      const share = sim.outlook.evadeProb[classOf(sim)] // of a Venezuelan
+      return Math.log(share / (1 - share))
+    }
+    expect(logOdds({ venezuela: 0 }) - logOdds({ venezuela: -0.3 })).toBeCloseTo(4 * 0.3, 5)
+    expect(logOdds({ guatemala: -0.9 })).toBe(logOdds({ guatemala: 0 }))
   })
 
   test('is by evading the less, the more evaders are caught, and the more, the fewer are released', () => {
