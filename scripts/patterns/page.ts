@@ -62,8 +62,8 @@ export function patternsPage(
       [id, title, `${countInside(measures)} of ${measures.length}`, inside ? 'inside' : 'not inside'])),
     '## Months by party',
     `Of the ${coverageMonths.length} months from January 2021 to May 2024, those in which encounters between ports, as observed, lie in the `
-      + 'simulated 90 % interval, of parameters and luck; those that lie in what is predicted of an observation, which has the 13 % besides by '
-      + 'which calibration lets the model miss a month from November 2022 on, a choice that decides this share; how far the median is off, as a mean over months; and how far one would be off who repeats what '
+      + 'simulated 90 % interval, of parameters and luck; those that lie in what is predicted of an observation, which has besides what the model misses a month '
+      + 'by beyond luck and doubt (estimated for each twelve months from all others; the next column has the estimate from all); how far the median is off, as a mean over months; and how far one would be off who repeats what '
       + 'was observed the month before.',
     table(coverageHeader, coverageRows(coverage)),
     ...patternCharts.flatMap(({ file, heading, title }) => [`## ${heading}`, `![${title}, simulated and observed](pictures/${file})`]),

@@ -36,9 +36,9 @@ export function countInWords(results: readonly PatternResult[]): string {
   return `${countInside(results)} of ${results.length} patterns are inside, ${countInside(measures)} of ${measures.length} measures.`
 }
 
-export const coverageHeader = ['', 'months inside', '... with what the model may miss', 'median off by', 'last month repeated']
+export const coverageHeader = ['', 'months inside', '... with what the model misses', 'which is', 'median off by', 'last month repeated']
 
-/** Rows of a table: party, shares of months inside, error of the median and of the plain guess. */
+/** Rows of a table: party, shares of months inside, what the model misses beyond luck and doubt, error of the median and of the plain guess. */
 export const coverageRows = (coverage: readonly Coverage[]): string[][] =>
-  coverage.map(({ party, inside, insidePredicted, error, plainError }) =>
-    [partyTitles[party], percent(inside), percent(insidePredicted), percent(error), percent(plainError)])
+  coverage.map(({ party, inside, insidePredicted, modelError, error, plainError }) =>
+    [partyTitles[party], percent(inside), percent(insidePredicted), percent(modelError), percent(error), percent(plainError)])

@@ -97,7 +97,7 @@ function closingWords(folder: string): string {
   const files = [patternsFile, coverageFile, pageFile, ...pictureFiles].join(', ')
   return `${[
     printedTable(header, rowsOf(results), [2, 3, 4]),
-    printedTable(coverageHeader, coverageRows(coverage), [1, 2, 3, 4]),
+    printedTable(coverageHeader, coverageRows(coverage), [1, 2, 3, 4, 5]),
     `${countInWords(results)}\nIn ${shownFolder(folder)}: ${files}`,
   ].join('\n\n')}\n`
 }

@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1250, guatemala: 338, honduras: 193, 'el-salvador': 114, venezuela: 583, cuba: 205,
-      haiti: 24.9, nicaragua: 131, colombia: 357, ecuador: 345, other: 863,
+      mexico: 1300, guatemala: 349, honduras: 192, 'el-salvador': 118, venezuela: 605, cuba: 192,
+      haiti: 23.1, nicaragua: 143, colombia: 360, ecuador: 357, other: 824,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 723, guatemala: 231, honduras: 216, 'el-salvador': 72.4, venezuela: 629, cuba: 85.5,
-      haiti: 32.5, nicaragua: 22.3, colombia: 246, ecuador: 246, other: 282,
+      mexico: 699, guatemala: 259, honduras: 220, 'el-salvador': 73, venezuela: 576, cuba: 76.8,
+      haiti: 29.8, nicaragua: 21.8, colombia: 258, ecuador: 256, other: 284,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 500, guatemala: 133, honduras: 69.4, 'el-salvador': 41, venezuela: 14.1, cuba: 8.7,
-      haiti: 4.7, nicaragua: 10.4, colombia: 5.95, ecuador: 15.7, other: 12.7,
+      mexico: 508, guatemala: 136, honduras: 71.2, 'el-salvador': 41.9, venezuela: 12.8, cuba: 8.14,
+      haiti: 4.28, nicaragua: 10.4, colombia: 5.95, ecuador: 14.7, other: 14.4,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 477, cuba: 1320,
-      haiti: 305, nicaragua: 801, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 477, cuba: 1160,
+      haiti: 317, nicaragua: 756, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.31, range: [0, 5], unit: 'factor',
+    default: 1.37, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.771, range: [0, 2], unit: 'log sd',
+    default: 0.777, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,60 +111,50 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.862 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.87 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
   },
   seasonOfDeparture: {
     default: {
-      jan: 0.9, feb: 1.06, mar: 1.11, apr: 1.25, may: 1.06, jun: 0.99,
-      jul: 0.93, aug: 0.86, sep: 0.93, oct: 1.02, nov: 0.99, dec: 0.9,
+      jan: 0.87, feb: 1.05, mar: 1.28, apr: 1.29, may: 1.1, jun: 0.95,
+      jul: 0.88, aug: 0.86, sep: 0.9, oct: 0.97, nov: 0.97, dec: 0.88,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month, of all but Mexicans and northern Central America.',
-    source: 'by hand, from Border Patrol monthly encounters of Ecuadorians and others 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
+    source: 'so that simulated encounters have the season of Border Patrol monthly encounters of Ecuadorians and others April 2011 - June 2019, each month about the twelve around it, the middle of the years (its first three harmonics, divided by how the simulated season answered)',
   },
   seasonOfDepartureCentralAmerica: {
     default: {
-      jan: 0.78, feb: 0.99, mar: 1.02, apr: 1.21, may: 1.17, jun: 1.09,
-      jul: 1.08, aug: 0.95, sep: 1.02, oct: 1.05, nov: 0.99, dec: 0.65,
+      jan: 0.54, feb: 0.94, mar: 1.25, apr: 1.12, may: 1.14, jun: 1.33,
+      jul: 1.19, aug: 0.94, sep: 1.02, oct: 1.19, nov: 0.85, dec: 0.5,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month from Guatemala, Honduras and El Salvador.',
-    source: 'by hand, from Border Patrol monthly encounters of Guatemalans, Hondurans and Salvadorans 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
+    source: 'as seasonOfDeparture, of Guatemalans, Hondurans and Salvadorans; departures must vary nearly twice as much as encounters, as stocks and waits level them',
   },
   seasonOfDepartureMexico: {
     default: {
-      jan: 0.96, feb: 1.17, mar: 1.29, apr: 1.21, may: 1.04, jun: 0.88,
-      jul: 0.88, aug: 0.93, sep: 0.99, oct: 0.99, nov: 0.84, dec: 0.83,
+      jan: 0.82, feb: 1.31, mar: 1.67, apr: 1.45, may: 1, jun: 0.78,
+      jul: 0.8, aug: 0.99, sep: 1.06, oct: 0.87, nov: 0.65, dec: 0.61,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month from Mexico, of all but families.',
-    source: 'by hand, from Border Patrol monthly encounters of Mexicans 2011 - 2019 about their yearly mean, moved forward by the way and a little steeper, as waits level them',
+    source: 'as seasonOfDeparture, of Mexicans; departures must vary nearly twice as much as encounters, as stocks and waits level them',
   },
   seasonOfFamilies: {
     default: {
-      jan: 0.84, feb: 0.8, mar: 0.85, apr: 0.86, may: 0.88, jun: 1.03,
-      jul: 1.17, aug: 1.12, sep: 1.04, oct: 1.1, nov: 1.2, dec: 1.11,
+      jan: 0.96, feb: 0.95, mar: 0.98, apr: 0.83, may: 0.82, jun: 0.95,
+      jul: 1.02, aug: 1.05, sep: 1.06, oct: 1.11, nov: 1.18, dec: 1.13,
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: "Factor on families' hazard of departure by month, on top of their origin's (of Mexicans: of that of all others).",
-    source: 'Border Patrol monthly encounters of people in families over those of single adults 2012 - 2019, each about the mean of the twelve months around it; the middle of the years, moved forward by half a month',
-  },
-  seasonOfChildren: {
-    default: {
-      jan: 0.88, feb: 0.86, mar: 0.89, apr: 0.94, may: 0.99, jun: 1.06,
-      jul: 1.11, aug: 1.03, sep: 0.99, oct: 1.06, nov: 1.14, dec: 1.05,
-    },
-    by: 'month', range: [0.1, 3], unit: 'factor',
-    prior: { kind: 'none' },
-    doc: "Factor on the hazard of departure of children alone by month, on top of their origin's.",
-    source: 'Border Patrol monthly encounters of unaccompanied children over those of single adults 2012 - 2019, as seasonOfFamilies',
+    source: 'Border Patrol monthly encounters of people in families over those of Guatemalans, Hondurans and Salvadorans of all parties, who most of them were, 2012 - 2019, each about the twelve months around it; the middle of the years, moved forward by half a month, half as steep again, as waits level them',
   },
   weekdayOfCrossing: {
     default: { mon: 0.935, tue: 1.015, wed: 1.05, thu: 1.005, fri: 1.035, sat: 0.99, sun: 0.97 },
@@ -182,31 +172,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.0102, range: [0, 1], unit: '1/day',
+    default: 0.012, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 700, range: [1, 900], unit: 'days',
+    default: 699, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4.79, family: 6.65, 'unaccompanied-child': 5.43 },
+    default: { 'single-adult': 4.82, family: 7.05, 'unaccompanied-child': 5.47 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.16, family: 0.267, 'unaccompanied-child': 0.504 },
+    default: { 'single-adult': 0.167, family: 0.269, 'unaccompanied-child': 0.499 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.12, guatemala: -0.147, honduras: 0.019, 'el-salvador': -0.11, venezuela: 0.000279, cuba: -0.31,
-      haiti: -0.134, nicaragua: -0.126, colombia: -0.102, ecuador: -0.076, other: -0.164,
+      mexico: 0.127, guatemala: -0.156, honduras: 0.0137, 'el-salvador': -0.11, venezuela: 0.00471, cuba: -0.313,
+      haiti: -0.131, nicaragua: -0.126, colombia: -0.106, ecuador: -0.0766, other: -0.167,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -223,12 +213,12 @@ export const atHome = {
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   crossingHorizonDays: {
-    default: 7.78, range: [1, 365], unit: 'days',
+    default: 7.8, range: [1, 365], unit: 'days',
     doc: 'How far ahead those near the line plan to cross; they need a day for it.',
     source: 'assumption; encounters were highest in the last three days of Title 42',
   },
   waitAndSee: {
-    default: 0.5, range: [0, 5], unit: 'factor',
+    default: 0.467, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

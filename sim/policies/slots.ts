@@ -103,6 +103,12 @@ export function covers(slot: PolicySlot, party: number, origin: number): boolean
   return !(isChild && slot.policy.exempt.includes('unaccompanied-children')) && origin < nOrigins
 }
 
+/** Whether people are children alone of an origin that a policy is about, and it exempts them. */
+export function exemptsChild(slot: PolicySlot, party: number, origin: number): boolean {
+  return party === nParties - 1 && slot.policy.exempt.includes('unaccompanied-children')
+    && slot.coversOrigin[origin] === 1
+}
+
 /** Whether two scenarios differ in anything that has no date, and so in the world's first day. */
 export function differInTheirWorlds(a: Scenario, b: Scenario): boolean {
   const undated = (s: Scenario) => JSON.stringify([s.start, s.parameters, s.switchOff])

@@ -1,4 +1,4 @@
-import { covers, whatWorks } from '../policies/slots.ts'
+import { covers, exemptsChild, whatWorks } from '../policies/slots.ts'
 import type { Sim } from '../state/sim.ts'
 import { nParties } from '../world.ts'
 
@@ -11,7 +11,7 @@ import { nParties } from '../world.ts'
  * once it is announced, of a leak before. A leak that nothing follows is forgotten, and what a vote,
  * an election or a court has decided against is given up as fast as an announcement is heard. Whether a
  * measure is in force is heard in the same way, and that a court has blocked it, by those for whom it
- * then ends.
+ * then ends. Children alone whom it exempts hear that it is in force like others.
  *
  * Reads policies, their state. Writes awareness, forceHeard. No chance: shares, not persons.
  */
@@ -56,7 +56,7 @@ export function hearNews({ slots, comes, communities, classes, params, policySta
       const speed = day === slot.effectiveDay ? 1 : 1 - Math.exp(-reach - contagion * aware[from + m])
       const origin = Math.floor(m / classes.perOrigin)
       for (let p = 0; p < nParties; p++) {
-        const target = Number(working !== null && covers(working, p, origin))
+        const target = Number(working !== null && (covers(working, p, origin) || exemptsChild(working, p, origin)))
         const at = (from + m) * nParties + p
         forceHeard[at] += (target - forceHeard[at]) * speed
       }

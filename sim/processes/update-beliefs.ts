@@ -1,4 +1,4 @@
-import { covers, whatWorks } from '../policies/slots.ts'
+import { covers, exemptsChild, whatWorks } from '../policies/slots.ts'
 import { N_DAYS } from '../state/calendar.ts'
 import { nNews } from '../state/communities.ts'
 import { intentionsPerDay } from '../state/newcomers.ts'
@@ -14,7 +14,7 @@ import { nParties } from '../world.ts'
  *
  * What is remembered are counts, so a belief moves with the flow of news: where few go, little is
  * learnt. Experience with a policy in force is counted in days of ordinary news of those it
- * concerns; it is what overrules the word of its announcement.
+ * concerns, or of children alone whom it exempts; it is what overrules the word of its announcement.
  *
  * Reads today's outcomes. Writes communities. No chance.
  */
@@ -73,7 +73,7 @@ function gainExperience(sim: Sim): void {
       for (let p = 0; p < nParties; p++) {
         const of = (s * classes.nCommunities + m) * nParties + p
         if (slot.tells === 'home-path') experience[of]++ // every day tells how many are admitted
-        if (slot.tells === 'home-path' || !covers(working, p, origin)) continue
+        if (slot.tells === 'home-path' || !(covers(working, p, origin) || exemptsChild(working, p, origin))) continue
         const at = (m * nParties + p) * nNews
         const heard = outcomesToday[at] + outcomesToday[at + 1] + outcomesToday[at + 2]
         experience[of] += heard / ordinaryNews(sim, m, p)

@@ -141,14 +141,12 @@ export function weighOptions(sim: Sim): void {
 const [MEXICO, ...CENTRAL_AMERICA] = (['mexico', 'guatemala', 'honduras', 'el-salvador'] as const)
   .map((origin) => origins.indexOf(origin))
 
-/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top; so have children. */
+/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top. */
 function seasonOf(params: Parameters, origin: number, party: number, month: number): number {
   const isFamily = party === PartyKind.family
   const ofOrigin = origin === MEXICO && !isFamily ? params.seasonOfDepartureMexico
     : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture
-  const ofParty = isFamily ? params.seasonOfFamilies[month]
-    : party === PartyKind.unaccompaniedChild ? params.seasonOfChildren[month] : 1
-  return ofOrigin[month] * ofParty
+  return ofOrigin[month] * (isFamily ? params.seasonOfFamilies[month] : 1)
 }
 
 /** What an attempt is worth with those that follow a return to Mexico, which nobody need make. */

@@ -1,5 +1,5 @@
 /** What a community makes of what it has heard: of measures in force and to come, and of lawful paths. */
-import { covers, whatWorks, type PolicySlot } from '../policies/slots.ts'
+import { covers, exemptsChild, whatWorks, type PolicySlot } from '../policies/slots.ts'
 import { nParties } from '../world.ts'
 import { WAIT_SMOOTHING, waitFor } from './authorities.ts'
 import type { Sim } from './sim.ts'
@@ -33,8 +33,9 @@ export function hear(
   let barred = 1
   for (const s of sim.telling.ofMeasures) {
     const slot = slots[s]
-    if (!slot.isIn[running.scenario] || !covers(slot, party, origin)) continue
-    const share = shareTold(sim, slot)
+    const concern = concernOf(sim, slot, party, origin)
+    if (!slot.isIn[running.scenario] || concern === 0) continue
+    const share = concern * shareTold(sim, slot)
     const believed = share * wordOf(sim, slot, s, community, party, isOnRoad)
     const expected = share * expectationOf(sim, slot, s, community, isOnRoad)
     const slack = daysUntil(sim, slot) - wayDays
@@ -59,6 +60,15 @@ export function hear(
   }
   word.closed = (1 - left) * (1 - talk)
   word.opened = 1 - barred
+}
+
+/**
+ * How far people take a measure to concern them, 0 to 1. That a closing exempts children alone is not
+ * what is told first: whether it does, they learn from what happens to children.
+ */
+function concernOf({ params }: Sim, slot: PolicySlot, party: number, origin: number): number {
+  if (covers(slot, party, origin)) return 1
+  return slot.tells === 'closing' && exemptsChild(slot, party, origin) ? params.exemptionDoubt : 0
 }
 
 /** Share of what follows an encounter that a measure is taken to change. */

@@ -115,7 +115,7 @@ test('push does not draw the curve: no shock begins or ends where patterns are j
     .filter(({ from, to }) => isJudgedOn(dayNumber(from)) || isJudgedOn(dayNumber(to) + 1))
     .map(({ reason }) => reason)
   expect([...new Set(moved)]).toEqual([
-    'pandemic, borders closed on the way', 'hurricanes Eta and Iota', 'internal armed conflict in Ecuador',
+    'pandemic, borders closed on the way', 'hurricanes Eta and Iota',
     '7.2 million jobs open', '6 million jobs open', // as the pandemic begins
     '7 million jobs open', '8.2 million jobs open', // as they were counted: from February 2021
   ])

@@ -70,7 +70,7 @@ test('--json gives an array of eleven, and --write the page, of what has been ru
   Object.assign(written, { out: '' })
   await show(shared)
   expect(written.out).toMatch(/^P1 not inside +week of 3 April, people a week +34,700 /m)
-  expect(written.out).toMatch(/^Single adults +[\d.]+ % +[\d.]+ % +[\d.]+ % +14 %$/m)
+  expect(written.out).toMatch(/^Single adults +[\d.]+ % +[\d.]+ % +[\d.]+ % +[\d.]+ % +14 %$/m)
   expect(readFileSync(join(shared, 'run.json'), 'utf8')).toBe(facts)
 })
 

@@ -47,7 +47,6 @@ const bareParameters: Changes = {
   seasonOfDepartureCentralAmerica: 1,
   seasonOfDepartureMexico: 1,
   seasonOfFamilies: 1,
-  seasonOfChildren: 1,
 }
 
 /** Some intentions everywhere, for runs of whole days. */

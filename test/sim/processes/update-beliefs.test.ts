@@ -151,7 +151,13 @@ describe('experience with a policy', () => {
 
   test('is not gained before it takes effect, nor from those it does not concern', () => {
     expect(experienceAfter('2024-01-31', 'single-adult').some((x) => x > 0)).toBe(false)
-    expect(experienceAfter('2024-02-03', 'unaccompanied-child').some((x) => x > 0)).toBe(false)
+    const withoutChildren = { order: { ...order, exempt: [], covers: { ...order.covers, parties: ['single-adult', 'family'] as const } } }
+    expect(experienceAfter('2024-02-03', 'unaccompanied-child', withoutChildren).some((x) => x > 0)).toBe(false)
+  })
+
+  test('is gained by children alone whom it exempts', () => {
+    expect(experienceAfter('2024-01-31', 'unaccompanied-child').some((x) => x > 0)).toBe(false)
+    expect(experienceAfter('2024-02-03', 'unaccompanied-child').filter((x) => x > 0)).toHaveLength(1)
   })
 
   test('is not gained while its trigger has not been reached', () => {

@@ -43,8 +43,17 @@ describe('a measure that is announced', () => {
     expect(answer('2024-02-20', { party: 'unaccompanied-child' })).toEqual({ depart: 1, cross: 1 })
     const children = { covers: { ...order.covers, parties: ['unaccompanied-child' as const] } }
     expect(answer('2024-02-20', { party: 'unaccompanied-child' }, children).depart).toBeGreaterThan(1)
-    expect(answer('2024-02-20', { party: 'unaccompanied-child' }, { ...children, exempt: ['unaccompanied-children'] }))
-      .toEqual({ depart: 1, cross: 1 })
+  })
+
+  test('moves children alone whom it exempts as far as they doubt that it does, of its origins alone', () => {
+    const child = (exemptionDoubt: number, origin: 'guatemala' | 'cuba' = 'guatemala') =>
+      answer('2024-02-20', { origin, party: 'unaccompanied-child' }, { exempt: ['unaccompanied-children'] }, { parameters: { exemptionDoubt } })
+    expect(child(0)).toEqual({ depart: 1, cross: 1 })
+    expect(child(0.3).depart).toBeGreaterThan(1)
+    expect(child(0.9).depart).toBeGreaterThan(child(0.3).depart)
+    expect(child(0.9, 'cuba')).toEqual({ depart: 1, cross: 1 })
+    expect(answer('2024-02-20', { origin: 'guatemala', party: 'family' }, { exempt: ['unaccompanied-children'] }, { parameters: { exemptionDoubt: 0 } }).depart)
+      .toBeGreaterThan(1) // others know whom it is about
   })
 
   test('moves people the less, the less announcements are believed', () => {

@@ -19,7 +19,6 @@ describe('hazards', () => {
         decisionSlope: 1e-9, departureHazardPerDay: 0.01, crossingHazardPerDay: 0.2,
         seasonOfDeparture: { jan: 1, feb: 1.5 }, seasonOfDepartureCentralAmerica: { jan: 1, feb: 1.2 },
         seasonOfDepartureMexico: { jan: 1, feb: 1.7 }, seasonOfFamilies: { jan: 1, feb: 0.8 },
-        seasonOfChildren: { jan: 1, feb: 0.9 },
       },
     }, ({ surroundings }) => {
       surroundings.leaving.fill(3)
@@ -32,7 +31,7 @@ describe('hazards', () => {
     for (const who of [...people, ...mexicans]) {
       const isFamily = who.party === 'family'
       const ofOrigin = who.origin === 'guatemala' ? 1.2 : who.origin === 'mexico' && !isFamily ? 1.7 : 1.5
-      const season = ofOrigin * (isFamily ? 0.8 : who.party === 'unaccompanied-child' ? 0.9 : 1)
+      const season = ofOrigin * (isFamily ? 0.8 : 1)
       expect(hazards(sim, who).depart).toBeCloseTo(0.01 * season * 3, 8)
       expect(hazards(sim, who).cross).toBeCloseTo(0.2 * 0.8, 8)
     }

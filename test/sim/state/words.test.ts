@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../sim/dates.ts'
 import { applyPolicies } from '../../../sim/processes/apply-policies.ts'
 import { hearNews } from '../../../sim/processes/hear-news.ts'
+import { updateBeliefs } from '../../../sim/processes/update-beliefs.ts'
 import { weighOptions } from '../../../sim/processes/weigh-options.ts'
 import type { Policy } from '../../../sim/scenario.ts'
 import type { Sim } from '../../../sim/state/sim.ts'
@@ -53,6 +54,18 @@ describe('what is said to close', () => {
     expect(early.closingUrgency).toBeCloseTo(Math.exp(-(39 - 20) / 30), 12)
     expect(late.closingUrgency).toBeGreaterThan(early.closingUrgency)
     expect(heardBy(knowing('2024-03-01', { news })).closing).toBe(0)
+  })
+
+  test('is taken by children alone whom it exempts to concern them, until what happens to children tells otherwise', () => {
+    const bar = policyOf({ kind: 'eligibility', announced: '2024-02-01', effective: '2024-03-15', severity: 0.4, exempt: ['unaccompanied-children'] })
+    const sim = knowing('2024-03-15', { bar }, { parameters: { exemptionDoubt: 0.5 } })
+    const child = () => heardBy(sim, { party: 'unaccompanied-child' }).closed
+    expect(child()).toBeCloseTo(0.5 * heardBy(sim, { party: 'single-adult' }).closed, 12)
+    expect(child()).toBeCloseTo(0.5 * 0.4 * 0.6, 12)
+    const before = child()
+    sim.communities.outcomesToday.fill(1000)
+    updateBeliefs(sim)
+    expect(child()).toBeLessThan(before / 2)
   })
 
   test('ages, also where nobody has experience of it', () => {

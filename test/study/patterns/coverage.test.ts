@@ -12,11 +12,21 @@ test('counts months inside, and how far the median and last month\'s value are o
   expect(plainError).toBeCloseTo((0.5 + 0 + 0.5) / 3, 10)
 })
 
-test('what is predicted of an observation reaches farther than what is simulated', () => {
-  const observed = [100, 100 * Math.exp(1.4 * 0.13), 100 * Math.exp(1.8 * 0.13)] // 5 % of a normal lie above 1.64 sd
-  const { inside, insidePredicted } = coverageOf('family', observed, [[0, 100, 100], [0, 100, 100]])
+test('what is predicted of an observation reaches farther, by what the model missed other months by', () => {
+  const year = Array.from({ length: 12 }, () => 100)
+  const missed = [0, ...year.map((n, k) => n * Math.exp(k % 2 ? 0.1 : -0.1)), 100 * Math.exp(0.14), 100 * Math.exp(0.18)]
+  const simulated = [0, ...year, 100, 100]
+  const { inside, insidePredicted, modelError } = coverageOf('family', missed, [simulated, simulated])
   expect(inside).toBe(0)
-  expect(insidePredicted).toBe(1 / 2)
+  // Of the first year all, though the two months after it were missed by more; of these the one within 1.64 x 0.1
+  expect(insidePredicted).toBeCloseTo(13 / 14, 12)
+  expect(modelError).toBeCloseTo(Math.sqrt((12 * 0.1 ** 2 + 0.14 ** 2 + 0.18 ** 2) / 14), 12)
+})
+
+test('what the spread of replicates explains is not counted as missed', () => {
+  const spread = [[0, 90], [0, 111], [0, 100]]
+  expect(coverageOf('family', [0, 105], spread).modelError).toBe(0)
+  expect(coverageOf('family', [0, 150], spread).modelError).toBeGreaterThan(0.3)
 })
 
 test('repeating last month\'s value misses adults by 14 %, families by 27 %, children by 18 %', () => {
