@@ -138,6 +138,16 @@ describe('nothing is heard', () => {
   })
 })
 
+test('that it is in force is heard by children alone whom it exempts, and by nobody else whom it does not cover', () => {
+  const covers = { ...order.covers, parties: ['single-adult'] as const }
+  const inForce = (exempt: Policy['exempt']) => {
+    const { forceHeard } = hearing({ covers, exempt }, 40).sim.communities
+    return [forceHeard[partyIndex('single-adult')], forceHeard[partyIndex('family')], forceHeard[partyIndex('unaccompanied-child')]]
+  }
+  expect(inForce(['unaccompanied-children'])).toEqual([1, 0, 1])
+  expect(inForce([])).toEqual([1, 0, 0])
+})
+
 describe('a ruling', () => {
   const suit = suitOf({ filedAfterDays: 9 }) // of the order in effect from day 30: ruled upon on day 40
 
