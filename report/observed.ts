@@ -22,6 +22,7 @@ export const observedTables = {
     month: 'month', place: places, party: parties, origin: origins, encounters: 'number',
     source: 'text',
   },
+  'encounters-before-2020': { month: 'month', origin: origins, encounters: 'number', source: 'text' },
   'expulsions-monthly': {
     month: 'month', party: parties, origin: origins, encounters: 'number', expelled: 'number', source: 'text',
   },

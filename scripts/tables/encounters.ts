@@ -1,7 +1,7 @@
 /** Encounters at the southwest border, by month, week and day. */
 import { places, type ObservedRow } from '../../report/observed.ts'
 import { dayNumber, isoDateOf } from '../../sim/dates.ts'
-import { origins, parties, sectors } from '../../sim/world.ts'
+import { origins, parties, sectors, type Origin } from '../../sim/world.ts'
 import { numberIn, openSourceTable, refuseLater, wordFor } from './source-table.ts'
 import { addUp } from './add-up.ts'
 import { originWords, partyWords, placeWords, sectorWords, titleWords } from './words.ts'
@@ -33,6 +33,19 @@ export function encountersMonthly(folder: string): ObservedRow<'encounters-month
       ),
     ),
   )
+}
+
+/** Nine years of seasons, of those who came in numbers in each of them. */
+const FIRST_OF_SEASONS = '2010-10'
+const ofSeasons: readonly Origin[] = ['mexico', 'guatemala', 'honduras', 'el-salvador', 'ecuador', 'other']
+
+export function encountersBefore2020(folder: string): ObservedRow<'encounters-before-2020'>[] {
+  return openSourceTable(folder, 'usbp_monthly_history_citizenship.csv', ['month', 'citizenship_group', 'encounters_rounded10'])
+    .map(({ month, citizenship_group: group, encounters_rounded10: encounters, where }) => {
+      refuseLater(month, where)
+      return { month, origin: wordFor(originWords, group, where), encounters: numberIn(encounters, where), source: 'OHSS' }
+    })
+    .filter(({ month, origin }) => month >= FIRST_OF_SEASONS && ofSeasons.includes(origin))
 }
 
 const FIRST_EXPULSIONS = '2020-03'

@@ -6,7 +6,7 @@ import {
   observedTables, type enteredByHand, type ObservedName, type ObservedRow,
 } from '../../report/observed.ts'
 import {
-  encountersBySector, encountersDaily, encountersMonthly, encountersWeekly, expulsionsMonthly,
+  encountersBefore2020, encountersBySector, encountersDaily, encountersMonthly, encountersWeekly, expulsionsMonthly,
 } from './encounters.ts'
 import { appointments, gotAways, repeatEncounters, smugglingFees } from './found-figures.ts'
 import { childrenTransferred, mexicoMonthly, upstreamMonthly } from './other-agencies.ts'
@@ -15,6 +15,7 @@ type MadeName = Exclude<ObservedName, typeof enteredByHand>
 
 const makers: { readonly [N in MadeName]: (folder: string) => ObservedRow<N>[] } = {
   'encounters-monthly': encountersMonthly,
+  'encounters-before-2020': encountersBefore2020,
   'expulsions-monthly': expulsionsMonthly,
   'encounters-monthly-by-sector': encountersBySector,
   'encounters-weekly': encountersWeekly,

@@ -124,7 +124,7 @@ export const atHome = {
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
     doc: 'Factor on the hazard of departure by month, of all but Mexicans and northern Central America.',
-    source: 'so that simulated encounters have the season of Border Patrol monthly encounters of Ecuadorians and others April 2011 - June 2019, each month about the twelve around it, the middle of the years (its first three harmonics, divided by how the simulated season answered)',
+    source: 'so that simulated encounters have the season of Border Patrol monthly encounters of Ecuadorians and others April 2011 - March 2019 (data/encounters-before-2020.csv), each month about the twelve around it, the middle of the years (its first three harmonics, divided by how the simulated season answered)',
   },
   seasonOfDepartureCentralAmerica: {
     default: {

@@ -23,6 +23,11 @@ const tinySources: Readonly<Record<string, string>> = {
 2024-05,USBP,Rio Grande Valley,UC,Title 8,7
 2024-05,OFO,Laredo,UC,Title 8,9
 `,
+  'usbp_monthly_history_citizenship.csv': `month,citizenship_group,encounters_rounded10
+2010-09,Mexico,20000
+2019-04,Mexico,15000
+2019-04,Haiti,10
+`,
   'usbp_weekly.csv': `week_start,usbp_nationwide_encounters,usbp_nationwide_daily_avg,sw_share_of_month,usbp_sw_daily_avg_est,usbp_sw_at_entry_daily_avg_est
 2018-09-24,10000,1428.6,0.98,1400.0,
 2018-10-01,11078,1582.6,0.9846,1558.3,
@@ -102,6 +107,10 @@ describe('makeTables', () => {
     expect(rows.filter((row) => row.encounters > 0)).toEqual([
       { month: '2023-04', party: 'unaccompanied-child', origin: 'cuba', encounters: 8, expelled: 5, source: 'CBP' },
     ])
+  })
+
+  test('keeps nine years before 2020, of those who came in numbers in each', () => {
+    expect(readObserved('encounters-before-2020', make())).toEqual([{ month: '2019-04', origin: 'mexico', encounters: 15000, source: 'OHSS' }])
   })
 
   test('keeps sectors between ports, and not the field offices of the same names', () => {
