@@ -1,6 +1,6 @@
 /** What the file of a calibration may say. */
 import * as z from '../scenario/zod.ts'
-import { block, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
+import { block, flag, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
 import { observedSchema } from './observed-schema.ts'
 
 const prior = block({
@@ -45,8 +45,12 @@ export const calibrationSchema = block({
     }).optional()
       .describe('After how many of the rounds, the last ones, or after which, a local smoother fits the push of each member alone; none by default.'),
     draws: whole(1, 'draws of the posterior').optional(),
+    'draws-weight': whole(1, 'people').optional()
+      .describe('People that a simulated person stands for in the runs of draws; that of the last round by default.'),
     keep: whole(1, 'draws of the posterior').optional()
       .describe('How many of the draws are kept, those whose runs fit best; all by default.'),
+    adjust: flag().optional()
+      .describe('Whether a local smoother at last moves the draws it keeps by what their runs still missed; not by default.'),
   }, 'a method, with kind, members and rounds'),
   weight: z.union([whole(1, 'people'), list(whole(1, 'people'), 'weights').min(1)], {
     error: () => 'expected a weight, or one for each round, coarse to fine',

@@ -29,6 +29,8 @@ const START_SPREAD = 0.6
 const LEAST_SPREAD = 0.25
 const LEAST_INFLATION = 3
 const WORST_SHARE = 0.1
+/** Draws from whose runs straight lines are learnt. */
+const FEWEST_ADJUSTED = 8
 
 /** Says a problem at the value of a path, or at its key. */
 export type Report = (at: Path, text: string, ofKey?: boolean) => void
@@ -56,8 +58,11 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   const also = calibration.also ? loadBase(calibration.also, file, []) : null
   const moved = calibratedParameters(calibration, also ? [scenario, also] : [scenario], report)
   const weights = weightsOf(calibration, args, report)
-  const { members, draws = members, keep = draws } = calibration.method
+  const { members, draws = members, keep = draws, 'draws-weight': ownWeight } = calibration.method
   if (keep > draws) report(['method', 'keep'], `is ${keep}, expected at most the ${draws} draws`)
+  if (calibration.method.adjust && draws < FEWEST_ADJUSTED) {
+    report(['method', 'draws'], `is ${draws}, expected at least ${FEWEST_ADJUSTED} to adjust by`)
+  }
   const method = methodOf(calibration, moved.length, report)
   const aPerson = Math.max(...weights)
   const layout = recordLayout(scenario)
@@ -67,6 +72,7 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   return {
     version: programVersion(), build: buildHash(), name: path.basename(file).replace(/\.[^.]*$/, ''),
     question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws, keep,
+    drawsWeight: (args.weight === undefined ? ownWeight : undefined) ?? weights.at(-1)!,
     seed: String(args.seed ?? calibration.seed ?? 1),
   }
 }
@@ -95,16 +101,16 @@ function dataOfAlso(
 function methodOf({ method }: CalibrationFile, nParameters: number, report: Report): CalibrationMethod {
   const {
     kind, members, 'start-spread': startSpread = START_SPREAD, 'least-spread': leastSpread = LEAST_SPREAD,
-    luck = 'own', inflation, replaced,
+    luck = 'own', inflation, replaced, adjust,
   } = method
   if (kind === 'local-ensemble-smoother') {
     return {
       kind, startSpread, luck, leastSpread, leastInflation: inflation ?? LEAST_INFLATION,
       replacedShare: replaced === 'nobody' ? 0 : WORST_SHARE,
-      pushRounds: pushRoundsOf(method, report),
+      pushRounds: pushRoundsOf(method, report), isAdjusted: adjust ?? false,
     }
   }
-  for (const field of ['start-spread', 'least-spread', 'luck', 'inflation', 'replaced', 'push-rounds'] as const) {
+  for (const field of ['start-spread', 'least-spread', 'luck', 'inflation', 'replaced', 'push-rounds', 'adjust'] as const) {
     if (method[field] !== undefined) report(['method', field], `is of no use to the kind ${kind}`, true)
   }
   const fewest = MEMBERS_PER_PARAMETER * nParameters + 4

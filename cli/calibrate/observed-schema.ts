@@ -2,12 +2,15 @@
 import * as z from '../scenario/zod.ts'
 import { groups, type Group } from '../../sim/scenario.ts'
 import { origins, parties, sectors } from '../../sim/world.ts'
-import { block, date, list, number, set, text, word } from '../scenario/fields.ts'
+import { block, date, flag, list, number, set, text, word } from '../scenario/fields.ts'
 
 const saying = (expected: string) => ({ error: () => `expected ${expected}` })
 
 const month = z.string(saying('a month as YYYY-MM'))
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, saying('a month as YYYY-MM'))
+
+const judges = flag().optional()
+  .describe('Draws to keep are chosen by the data that say so; by all where none does.')
 
 const share = z.string(saying('a share such as "10 %"'))
   .regex(/^\d+(\.\d+)? ?%$/, saying('a share such as "10 %"'))
@@ -43,6 +46,7 @@ const months = block({
     .describe('Month by month, the mean month of each quarter, or the sum from first to last.'),
   'at-least': number(1, Infinity, 'people').optional()
     .describe('Cells of fewer people are left out, and the error of small ones is larger.'),
+  judges,
   error: share.describe('Standard deviation of what was observed about what a model could give, luck not counted.'),
 }, 'a series, with by, from, to and error')
 
@@ -53,6 +57,7 @@ const moment = block({
   from: month,
   to: month,
   value: number(0, Infinity, 'what was observed').optional().describe('By default, that of data/.'),
+  judges,
   error: shareOrNumber,
 }, 'a value, with series, from, to and error')
 
@@ -60,6 +65,7 @@ const week = block({
   series: text('a series of daily.csv'), ...cell, plus,
   week: date().describe('First of seven days.'),
   value: number(0, Infinity, 'people'),
+  judges,
   error: share,
 }, 'a week, with series, value and error')
 
@@ -70,6 +76,7 @@ const rise = block({
   value: number(1e-9, Infinity, 'factor').optional().describe('By default, that of data/.'),
   'at-least': number(1, Infinity, 'people').optional()
     .describe('Cells of fewer people in the first month are left out, and the error of small ones is larger.'),
+  judges,
   error: shareOrNumber,
 }, 'a rise, with series and error')
 

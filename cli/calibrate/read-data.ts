@@ -35,10 +35,14 @@ export function readData(
       scenario, layout, observed, plus, report: (field, text) => report(field === null ? at : [...at, field], text),
     }
     if (!areSeriesKnown(entry, source)) return []
-    if ('week' in entry) return dataOfWeek(entry, source)
-    if ('rise' in entry) return dataOfRise(entry, source)
-    return 'each' in entry ? dataOfMonths(entry, source) : dataOfMoment(entry, source)
+    return dataOf(entry, source).map((datum) => (entry.judges ? { ...datum, judges: true } : datum))
   })
+}
+
+function dataOf(entry: ObservedEntry, source: DataSource): Datum[] {
+  if ('week' in entry) return dataOfWeek(entry, source)
+  if ('rise' in entry) return dataOfRise(entry, source)
+  return 'each' in entry ? dataOfMonths(entry, source) : dataOfMoment(entry, source)
 }
 
 function areSeriesKnown(entry: ObservedEntry, { layout, report }: DataSource): boolean {

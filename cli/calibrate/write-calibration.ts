@@ -10,6 +10,7 @@ import { writeBytesWhole, writeFileWhole } from '../../report/files.ts'
 import { jsonText } from '../../report/json.ts'
 import { manifestFile } from '../../report/manifest.ts'
 import { renderPng } from '../../report/png.ts'
+import { adjustedDraws } from '../../study/calibration/adjusted-draws.ts'
 import { bestDraws } from '../../study/calibration/best-draws.ts'
 import { parametersAt, pushName } from '../../study/calibration/calibrated-parameters.ts'
 import { spreadOf } from '../../study/calibration/local-rounds.ts'
@@ -40,16 +41,17 @@ export async function writeCalibration(
   const runs = runsOfRound(inputs, inputs.weights.length, records)
   const all = scores[inputs.weights.length].scores
   const best = bestDraws(inputs, runs)
-  const kept = all.subMatrixRow(best)
+  const isAdjusted = inputs.method.kind === 'local-ensemble-smoother' && inputs.method.isAdjusted
+  const kept = isAdjusted ? adjustedDraws(inputs, all, runs, best) : all.subMatrixRow(best)
   const draws = kept.to2DArray().map((row) => parametersAt(inputs.parameters, row))
-  const parameters = parameterRows(inputs.parameters, best.length < all.rows ? spreadOf(kept) : posterior)
+  const parameters = parameterRows(inputs.parameters, isAdjusted || best.length < all.rows ? spreadOf(kept) : posterior)
   const shown = parameters.filter((_, k) => inputs.parameters[k].name !== pushName)
   const fit = fitRows(inputs, runsOfRound(inputs, 0, records).map(({ values }) => values),
     runs.filter(({ member }) => best.includes(member)).map(({ values }) => values))
   const bySeries = fitBySeries(fit)
   const pictures = calibrationPictures(inputs, shown, fit)
   const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and one of each of ${
-    inputs.draws} draws${inputs.keep < inputs.draws ? `, of which the ${best.length} that fit best are kept` : ''}.`
+    inputs.draws} draws${inputs.keep < inputs.draws ? `, of which the ${best.length} that fit best are kept` : ''}${isAdjusted ? ', moved by what their runs missed' : ''}.`
   const manifest = {
     program: 'umbral', command: 'calibrate', fingerprint: fingerprintOf(inputs), ...inputs,
     finished, failures, kept: best, warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),

@@ -11,6 +11,8 @@ const saying = (expected: string) => ({ error: () => `expected ${expected}` })
 
 z.config({ jitless: true }) // a file is checked once: compiling checks would cost more than it saves
 
+export const flag = () => z.boolean(saying('true or false'))
+
 export const text = (expected: string) => z.string(saying(expected)).min(1, saying(expected))
 
 export function date() {

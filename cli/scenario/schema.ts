@@ -3,7 +3,7 @@ import * as z from './zod.ts'
 import { outputs, type OutputSpec } from '../../sim/observe/outputs.ts'
 import { groups, type Part } from '../../sim/scenario.ts'
 import { corridors, origins, parties, sectors, zones, type Cause } from '../../sim/world.ts'
-import { allOr, amount, block, choice, course, date, list, number, set, text, word } from './fields.ts'
+import { allOr, amount, block, choice, course, date, flag, list, number, set, text, word } from './fields.ts'
 import { parametersSchema } from './parameters-schema.ts'
 import type { ParameterTable } from './parameters-schema.ts'
 import { policyName, policyPattern, policySchema } from './policy-schema.ts'
@@ -127,7 +127,7 @@ const fields = {
       .describe('Groups to cross: every crossing of two or three of them is added to monthly.csv.'),
     series: set(word(crossedSeries), 'a list of series').min(1, { error: () => 'expected at least one series' })
       .nullish().describe('Series to give so; by default all that are counted by at least two groups.'),
-    daily: z.boolean({ error: () => 'expected true or false' }).prefault(false)
+    daily: flag().prefault(false)
       .describe('Whether the crossings are added to daily.csv too, which can make it very long.'),
   }, 'a map with groups').nullish()
     .describe('What the tables hold beyond totals, single groups, and in monthly.csv party by origin.'),

@@ -16,9 +16,9 @@ const MOST_PANELS = 12
 export function calibrationPictures(
   inputs: CalibrationInputs, parameters: readonly ParameterRow[], fit: readonly FitRow[],
 ): CalibrationPicture[] {
-  const { name, version, seed, members, weights, draws, keep } = inputs
+  const { name, version, seed, members, weights, draws, drawsWeight, keep } = inputs
   const source = `Umbral ${version}, calibration ${name}, seed ${seed}: ${weights.length} rounds of ${
-    members} runs at weight ${weights.join(', ')}, then ${draws} draws${keep < draws ? `, the best ${keep} kept` : ''}.`
+    members} runs at weight ${weights.join(', ')}, then ${draws} draws at ${drawsWeight}${keep < draws ? `, the best ${keep} kept` : ''}.`
   const panels = fanPanels(fit)
   const parametersTitle = 'What the data tell of each parameter'
   const fitTitle = 'Runs of the posterior around what was observed'

@@ -6,16 +6,20 @@ const MOST_MISFIT = 25
 
 /**
  * Rows of the `keep` draws whose runs lie nearest to what was observed, in their order: an ABC step
- * (rejection by the sum of squared misfits, in errors of observation). A draw whose run failed is not kept.
+ * (rejection by the sum of squared misfits, in errors of observation) on the data that judge, or on all where
+ * none is named: among hundreds of numbers luck chooses. A draw whose run failed is not kept.
  */
 export function bestDraws(
   inputs: CalibrationInputs, runs: readonly { readonly member: number; readonly values: ArrayLike<number> }[],
 ): number[] {
   const seen = observedOf(inputs).values.to1DArray()
+  const isAnyNamed = inputs.data.some(({ judges }) => judges)
   const costs = runs.map(({ member, values }) => ({
     member,
     cost: comparable(inputs, values).reduce((sum, value, k) => {
-      const misfit = (value - seen[k]) / inputs.data[k].error
+      const { error, judges } = inputs.data[k]
+      if (isAnyNamed && !judges) return sum
+      const misfit = (value - seen[k]) / error
       return sum + Math.min(MOST_MISFIT, misfit * misfit)
     }, 0),
   })).filter(({ cost }) => Number.isFinite(cost))

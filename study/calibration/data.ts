@@ -28,6 +28,8 @@ export interface Datum extends RecordSum {
   readonly plus?: number
   /** The origin of which alone it is: a local smoother tells by it what it may learn. */
   readonly origin?: Origin
+  /** Whether draws are chosen by it; by all data where none says so. */
+  readonly judges?: boolean
 }
 
 /** Whom a series is of; all of those that are left out. */

@@ -23,6 +23,8 @@ export type CalibrationMethod =
     readonly replacedShare: number
     /** The rounds, from 1, after which push alone is fitted. */
     readonly pushRounds: readonly number[]
+    /** Whether the draws that are kept are then moved by what their runs missed; see adjusted-draws.ts. */
+    readonly isAdjusted: boolean
   }
 
 export interface CalibrationInputs {
@@ -40,8 +42,9 @@ export interface CalibrationInputs {
   readonly members: number
   /** People that one simulated person stands for, in each round: coarse ones first. */
   readonly weights: readonly number[]
-  /** Draws of the posterior; each is run once, with the last weight, to see how it fits. */
+  /** Draws of the posterior; each is run once, to see how it fits. */
   readonly draws: number
+  readonly drawsWeight: number
   /** How many of them are kept, those that fit best. */
   readonly keep: number
   readonly seed: string
@@ -51,13 +54,13 @@ export interface CalibrationInputs {
  * The round of a task, and its place there; after the last round come the draws of the posterior. The
  * number of its replicate says which luck it has: its own, or that of its round.
  */
-export function placeOfTask({ members, weights, method }: CalibrationInputs, task: number): {
+export function placeOfTask({ members, weights, drawsWeight, method }: CalibrationInputs, task: number): {
   readonly round: number; readonly member: number; readonly weight: number; readonly replicate: number
 } {
   const round = Math.min(Math.floor(task / members), weights.length)
   const isShared = method.kind === 'local-ensemble-smoother' && method.luck === 'shared' && round < weights.length
   return {
-    round, member: task - round * members, weight: weights[Math.min(round, weights.length - 1)],
+    round, member: task - round * members, weight: round < weights.length ? weights[round] : drawsWeight,
     replicate: isShared ? round : task,
   }
 }

@@ -45,7 +45,7 @@ const MOST_INNOVATION = 8
 const TAPER = 3
 /** Standard deviation of what is added to a member that takes the place of another. */
 export const COPY_NOISE = 0.1
-const MOST_SCORE = 3.5
+export const MOST_SCORE = 3.5
 /** The name of cells in which a datum cannot know of a parameter. */
 export const UNTOLD = 'none'
 /** Each step draws the middle this far back to that of the prior. */
@@ -171,7 +171,7 @@ function taperedCovariance(x: Matrix, y: Matrix, slopeOf: Told['slopeOf']): Matr
 
 const sumsOfSquares = (rows: Matrix): number[] => Matrix.mul(rows, rows).sum('column')
 
-const lessMean = (rows: Matrix): Matrix => lessRow(rows, Matrix.rowVector(rows.mean('column')))
+export const lessMean = (rows: Matrix): Matrix => lessRow(rows, Matrix.rowVector(rows.mean('column')))
 
 /** A step never widens a parameter, nor narrows it beyond the least spread. */
 function withSpreadKept(before: Matrix, after: Matrix, leastSpread: number): Matrix {

@@ -7,14 +7,13 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import type { Observed } from './ensemble-smoother.ts'
 import { lessRow, type Ensemble } from './linear-response.ts'
-import { slopesIn, type Locality } from './local-smoother.ts'
+import { MOST_SCORE, slopesIn, type Locality } from './local-smoother.ts'
 import { normalRows, type NormalDraw } from './normal-draws.ts'
 
 /** Variances of the data are taken so many times as large: an origin's months, quarters and parties tell the same twice. */
 const INFLATION = 2
 /** Misfits are cut here, in errors: what push cannot do, it is not to chase. */
 const MOST_MISFIT = 3
-const MOST_SCORE = 3.5
 
 /**
  * Scores whose columns of push are those of the next run; all others stay. `first` is the first round,

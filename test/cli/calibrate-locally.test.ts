@@ -34,7 +34,7 @@ set: { start: 2024-03-25, from: 2024-04-01, to: 2024-05-31, headline.from: 2024-
 observed:
   - { series: encounters_between_ports, by: [origin, party], each: quarter, at-least: 100, plus: 50, error: 35 % }
   - { series: encounters_between_ports, rise: [2024-04, 2024-05], by: origin, plus: 50, error: 0.2 }
-  - { series: encounters_between_ports, week: 2024-05-06, value: 29000, error: 7 % }
+  - { series: encounters_between_ports, week: 2024-05-06, value: 29000, error: 7 %, judges: true }
   - { series: encounters_between_ports, sector: del-rio, per: encounters_between_ports, from: 2024-05, to: 2024-05, error: 0.02 }
   - { series: releases, less: releases_after_stay, per: encounters_between_ports, from: 2024-05, to: 2024-05, value: 0.53, error: 0.03 }
 also:
@@ -49,7 +49,7 @@ parameters:
   shocks.lean-may: { kind: log-normal, sd: 0.7 }
   shocks.all-of-april: prior
   push.haiti: prior
-method: { kind: local-ensemble-smoother, members: 12, rounds: 2, draws: 14, keep: 9, luck: shared }
+method: { kind: local-ensemble-smoother, members: 12, rounds: 2, draws: 14, keep: 9, luck: shared, adjust: true, draws-weight: 4000 }
 weight: [8000, 8000]
 `
 
@@ -85,6 +85,14 @@ test('on one thread or two, and killed and resumed: the same bytes', async () =>
   expect(fit).toContain('rise of encounters_between_ports venezuela')
   expect(fit).toContain('status-quo-2024: encounters_between_ports mexico')
   expect(files['report.html']).toMatch(/of the spread of the first round/)
+  expect(files['report.html']).toMatch(/of which the 9 that fit best are kept, moved by what their runs missed/)
+
+  const unmoved = fileWith(calibration.replace(' adjust: true,', ''), temporaryFolder())
+  expect(umbral('calibrate', unmoved, '--out', join(folder, 'unmoved'), '--quiet')).toMatchObject({ status: 0 })
+  const others = readCsv(filesOf(join(folder, 'unmoved'))['posterior.csv']).rows
+  const push = header.length - 2
+  expect(others.map((row) => row.slice(push))).toEqual(rows.map((row) => row.slice(push)))
+  others.forEach((row, k) => expect(row.slice(0, push)).not.toEqual(rows[k].slice(0, push)))
 
   renameSync(join(one, 'posterior.csv'), join(folder, 'draws.csv'))
   const [draw] = readDraws(join(folder, 'draws.csv'))
@@ -174,6 +182,7 @@ describe('what is wrong is said with its place', () => {
     ['push of no origin', ['push.haiti', 'push.hayti'], /22:3: parameters.push.hayti: is no origin, expected one of mexico, .*did you mean "haiti"/],
     ['a prior of its own for push', ['push.haiti: prior', 'push.haiti: { kind: normal, sd: 2 }'], /parameters.push.haiti: is standard normal, expected "prior"/],
     ['more kept than drawn', ['keep: 9', 'keep: 15'], /method.keep: is 15, expected at most the 14 draws/],
+    ['too few to adjust by', ['draws: 14, keep: 9', 'draws: 7, keep: 7'], /method.draws: is 7, expected at least 8 to adjust by/],
     ['where to start', ['luck: shared', 'start-spread: 2'], /method.start-spread: is 2, expected 0.1 to 1/],
     ['a round that there is not', ['luck: shared', 'push-rounds: [1, 9]'], /method.push-rounds: has round 9, expected one of 1 to 2/],
     ['rounds for push alone', ['luck: shared', 'push-rounds: [1, 2]'], /method.push-rounds: is 2 rounds, expected fewer than the 2 that there are/],

@@ -32,7 +32,7 @@ test('fit is counted by series: how often the interval holds the observed, and h
   const inputs = {
     version: '', build: '', name: '', question: '', scenario: scenarioNamed('s'), also: null, parameters: [], data,
     method: { kind: 'ensemble-smoother' as const }, members: 3,
-    weights: [1], draws: 3, keep: 3, seed: '',
+    weights: [1], draws: 3, drawsWeight: 1, keep: 3, seed: '',
   }
   const rows = fitRows(inputs, runs(50), runs(100))
   expect(fitBySeries(rows)).toEqual([

@@ -24,3 +24,9 @@ test('one number alone does not judge a draw', () => {
   const runs = [{ member: 0, values: [1000, 0.5] }, { member: 1, values: [14, 0.9] }] // far off in one; 4 errors in both
   expect(bestDraws(inputs(1), runs)).toEqual([0])
 })
+
+test('where some data judge, they alone do', () => {
+  const judged = { ...inputs(1), data: [datum(10, 1), { ...datum(0.5, 0.1), judges: true }] }
+  const runs = [{ member: 0, values: [10, 0.6] }, { member: 1, values: [14, 0.5] }]
+  expect(bestDraws(judged, runs)).toEqual([1])
+})

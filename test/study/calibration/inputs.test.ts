@@ -16,15 +16,15 @@ const inputs: CalibrationInputs = {
   version: '', build: '', name: 'c', question: '', scenario: scenarioNamed('s'), also: null,
   parameters: [withTablePrior('detectionProb', null)], data: [count, share],
   method: { kind: 'ensemble-smoother' }, members: 4, weights: [100, 20],
-  draws: 3, keep: 3, seed: '1',
+  draws: 3, drawsWeight: 5, keep: 3, seed: '1',
 }
 
 describe('tasks', () => {
-  test('go through the rounds, and then through the draws, each round with its weight', () => {
+  test('go through the rounds, and then through the draws, each with its weight', () => {
     expect(nTasksOf(inputs)).toBe(11)
     expect(Array.from({ length: 11 }, (_, task) => placeOfTask(inputs, task)).map(({ round, member, weight }) =>
       `${round}.${member} ${weight}`)).toEqual([
-      '0.0 100', '0.1 100', '0.2 100', '0.3 100', '1.0 20', '1.1 20', '1.2 20', '1.3 20', '2.0 20', '2.1 20', '2.2 20',
+      '0.0 100', '0.1 100', '0.2 100', '0.3 100', '1.0 20', '1.1 20', '1.2 20', '1.3 20', '2.0 5', '2.1 5', '2.2 5',
     ])
     expect([0, 1, 2].map((round) => tasksOfRound(inputs, round))).toEqual([[0, 4], [4, 8], [8, 11]])
   })
