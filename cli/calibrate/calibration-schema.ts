@@ -1,6 +1,6 @@
 /** What the file of a calibration may say. */
 import * as z from '../scenario/zod.ts'
-import { block, flag, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
+import { block, list, number, text, wholeNumber, word } from '../scenario/fields.ts'
 import { observedSchema } from './observed-schema.ts'
 
 const prior = block({
@@ -49,8 +49,8 @@ export const calibrationSchema = block({
       .describe('People that a simulated person stands for in the runs of draws; that of the last round by default.'),
     keep: whole(1, 'draws of the posterior').optional()
       .describe('How many of the draws are kept, those whose runs fit best; all by default.'),
-    adjust: flag().optional()
-      .describe('Whether a local smoother at last moves the draws it keeps by what their runs still missed; not by default.'),
+    adjust: whole(1, 'times').optional()
+      .describe('How many times a local smoother moves draws by what their runs still missed, and runs them anew but the last time; never by default.'),
   }, 'a method, with kind, members and rounds'),
   weight: z.union([whole(1, 'people'), list(whole(1, 'people'), 'weights').min(1)], {
     error: () => 'expected a weight, or one for each round, coarse to fine',

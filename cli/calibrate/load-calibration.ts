@@ -72,8 +72,7 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   return {
     version: programVersion(), build: buildHash(), name: path.basename(file).replace(/\.[^.]*$/, ''),
     question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws, keep,
-    drawsWeight: (args.weight === undefined ? ownWeight : undefined) ?? weights.at(-1)!,
-    seed: String(args.seed ?? calibration.seed ?? 1),
+    drawsWeight: (args.weight === undefined ? ownWeight : undefined) ?? weights.at(-1)!, seed: String(args.seed ?? calibration.seed ?? 1),
   }
 }
 
@@ -107,7 +106,7 @@ function methodOf({ method }: CalibrationFile, nParameters: number, report: Repo
     return {
       kind, startSpread, luck, leastSpread, leastInflation: inflation ?? LEAST_INFLATION,
       replacedShare: replaced === 'nobody' ? 0 : WORST_SHARE,
-      pushRounds: pushRoundsOf(method, report), isAdjusted: adjust ?? false,
+      pushRounds: pushRoundsOf(method, report), nAdjustments: adjust ?? 0,
     }
   }
   for (const field of ['start-spread', 'least-spread', 'luck', 'inflation', 'replaced', 'push-rounds', 'adjust'] as const) {

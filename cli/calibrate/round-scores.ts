@@ -2,6 +2,7 @@
 import type { Matrix } from 'ml-matrix'
 import { ensembleOf, localityOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import type { Observed } from '../../study/calibration/ensemble-smoother.ts'
+import { adjustedDraws } from '../../study/calibration/adjusted-draws.ts'
 import type { Ensemble } from '../../study/calibration/linear-response.ts'
 import { localDraws, nextLocalScores, spreadOf } from '../../study/calibration/local-rounds.ts'
 import type { NormalPosterior } from '../../study/calibration/posterior.ts'
@@ -14,7 +15,7 @@ const FEWEST_LOCAL = 8
 
 export interface RoundScores {
   readonly scores: Matrix
-  /** Of the draws, after the last round; null before. */
+  /** What draws were drawn from; null for members. */
   readonly posterior: NormalPosterior | null
 }
 
@@ -27,6 +28,11 @@ export function scoresOf(
     if (rows < (method.kind === 'ensemble-smoother' ? parameters.length + 4 : FEWEST_LOCAL)) {
       throw new MachineError(`only ${rows} of ${members} runs of a round gave all that was observed: too few to go on`)
     }
+  }
+  const last = before.at(-1)
+  if (last?.posterior) {
+    const runs = runsOfRound(inputs, before.length - 1, records)
+    return { scores: adjustedDraws(inputs, before.length - 1, last.scores, runs), posterior: last.posterior }
   }
   const isLast = ensembles.length === weights.length
   if (method.kind === 'local-ensemble-smoother') {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parametersAt } from '../../study/calibration/calibrated-parameters.ts'
 import type { Draw } from '../../study/priors.ts'
-import { nTasksOf, observedOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { lastRoundOf, nTasksOf, observedOf, tasksOfRound, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { runTasks, type Execution, type RunOptions } from '../../workers/coordinator.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import type { Journal } from '../../workers/journal.ts'
@@ -77,7 +77,7 @@ async function runRounds(
 ): Promise<Execution> {
   const observed = observedOf(inputs)
   let execution: Execution | null = null
-  for (let round = 0; round <= inputs.weights.length; round++) {
+  for (let round = 0; round <= lastRoundOf(inputs); round++) {
     scores.push(scoresOf(inputs, scores, journal, observed))
     const [, nTasks] = tasksOfRound(inputs, round)
     execution = together(execution, await runTasks({ ...plan, nTasks }, journal, options))

@@ -14,7 +14,7 @@ import { adjustedDraws } from '../../study/calibration/adjusted-draws.ts'
 import { bestDraws } from '../../study/calibration/best-draws.ts'
 import { parametersAt, pushName } from '../../study/calibration/calibrated-parameters.ts'
 import { spreadOf } from '../../study/calibration/local-rounds.ts'
-import { nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { lastRoundOf, nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import type { Records } from '../../workers/journal.ts'
 import { runsOfRound, type RoundScores } from './round-scores.ts'
@@ -34,24 +34,26 @@ export async function writeCalibration(
   const finished = records.recorded().length
   const failures = records.failures()
   const nRuns = nTasksOf(inputs)
-  const posterior = scores[inputs.weights.length]?.posterior
-  if (records.nDone < nRuns || !posterior) {
+  const last = scores.at(lastRoundOf(inputs))
+  if (records.nDone < nRuns || !last?.posterior) {
     return { finished, failed: failures.length, files: [], words: '' }
   }
-  const runs = runsOfRound(inputs, inputs.weights.length, records)
-  const all = scores[inputs.weights.length].scores
+  const { scores: all, posterior } = last
+  const runs = runsOfRound(inputs, lastRoundOf(inputs), records)
   const best = bestDraws(inputs, runs)
-  const isAdjusted = inputs.method.kind === 'local-ensemble-smoother' && inputs.method.isAdjusted
-  const kept = isAdjusted ? adjustedDraws(inputs, all, runs, best) : all.subMatrixRow(best)
+  const nTimes = inputs.method.kind === 'local-ensemble-smoother' ? inputs.method.nAdjustments : 0
+  const moved = nTimes > 0 ? adjustedDraws(inputs, lastRoundOf(inputs), all, runs) : all
+  const kept = moved.subMatrixRow(best)
   const draws = kept.to2DArray().map((row) => parametersAt(inputs.parameters, row))
-  const parameters = parameterRows(inputs.parameters, isAdjusted || best.length < all.rows ? spreadOf(kept) : posterior)
+  const parameters = parameterRows(inputs.parameters, nTimes > 0 || best.length < all.rows ? spreadOf(kept) : posterior)
   const shown = parameters.filter((_, k) => inputs.parameters[k].name !== pushName)
   const fit = fitRows(inputs, runsOfRound(inputs, 0, records).map(({ values }) => values),
     runs.filter(({ member }) => best.includes(member)).map(({ values }) => values))
   const bySeries = fitBySeries(fit)
   const pictures = calibrationPictures(inputs, shown, fit)
-  const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and one of each of ${
-    inputs.draws} draws${inputs.keep < inputs.draws ? `, of which the ${best.length} that fit best are kept` : ''}${isAdjusted ? ', moved by what their runs missed' : ''}.`
+  const took = `It took ${nRuns} runs: ${inputs.weights.length} rounds of ${inputs.members}, and ${nTimes > 1 ? nTimes : 'one'} of each of ${
+    inputs.draws} draws${nTimes > 0 ? ', each time moved by what their runs missed' : ''}${
+    inputs.keep < inputs.draws ? `, of which the ${best.length} that fit best are kept` : ''}.`
   const manifest = {
     program: 'umbral', command: 'calibrate', fingerprint: fingerprintOf(inputs), ...inputs,
     finished, failures, kept: best, warnings: records.warnings().map(({ message, nTasks }) => ({ message, replicates: nTasks })),

@@ -23,8 +23,8 @@ export type CalibrationMethod =
     readonly replacedShare: number
     /** The rounds, from 1, after which push alone is fitted. */
     readonly pushRounds: readonly number[]
-    /** Whether the draws that are kept are then moved by what their runs missed; see adjusted-draws.ts. */
-    readonly isAdjusted: boolean
+    /** How many times draws are moved by what their runs missed; see adjusted-draws.ts. */
+    readonly nAdjustments: number
   }
 
 export interface CalibrationInputs {
@@ -42,7 +42,7 @@ export interface CalibrationInputs {
   readonly members: number
   /** People that one simulated person stands for, in each round: coarse ones first. */
   readonly weights: readonly number[]
-  /** Draws of the posterior; each is run once, to see how it fits. */
+  /** Draws of the posterior; each is run once, to see how it fits, and anew whenever it has been moved but the last time. */
   readonly draws: number
   readonly drawsWeight: number
   /** How many of them are kept, those that fit best. */
@@ -51,26 +51,34 @@ export interface CalibrationInputs {
 }
 
 /**
- * The round of a task, and its place there; after the last round come the draws of the posterior. The
- * number of its replicate says which luck it has: its own, or that of its round.
+ * The round of a task, and its place there; after the rounds of members come those of draws. The number of
+ * its replicate says which luck it has: its own, or that of its round.
  */
-export function placeOfTask({ members, weights, drawsWeight, method }: CalibrationInputs, task: number): {
+export function placeOfTask({ members, weights, draws, drawsWeight, method }: CalibrationInputs, task: number): {
   readonly round: number; readonly member: number; readonly weight: number; readonly replicate: number
 } {
-  const round = Math.min(Math.floor(task / members), weights.length)
-  const isShared = method.kind === 'local-ensemble-smoother' && method.luck === 'shared' && round < weights.length
-  return {
-    round, member: task - round * members, weight: round < weights.length ? weights[round] : drawsWeight,
-    replicate: isShared ? round : task,
+  const nBefore = members * weights.length
+  if (task >= nBefore) {
+    const [round, member] = [Math.floor((task - nBefore) / draws), (task - nBefore) % draws]
+    return { round: weights.length + round, member, weight: drawsWeight, replicate: task }
   }
+  const round = Math.floor(task / members)
+  const isShared = method.kind === 'local-ensemble-smoother' && method.luck === 'shared'
+  return { round, member: task % members, weight: weights[round], replicate: isShared ? round : task }
 }
 
 /** Tasks of a round, as the first and the one after its last. */
-export const tasksOfRound = ({ members, weights, draws }: CalibrationInputs, round: number): [number, number] =>
-  [round * members, round < weights.length ? (round + 1) * members : round * members + draws]
+export function tasksOfRound({ members, weights, draws }: CalibrationInputs, round: number): [number, number] {
+  if (round < weights.length) return [round * members, (round + 1) * members]
+  const first = weights.length * members + (round - weights.length) * draws
+  return [first, first + draws]
+}
 
-export const nTasksOf = (inputs: CalibrationInputs): number =>
-  tasksOfRound(inputs, inputs.weights.length)[1]
+/** The last round; those from `weights.length` on run draws, once before each time that they are moved. */
+export const lastRoundOf = ({ weights, method }: CalibrationInputs): number =>
+  weights.length + Math.max(1, method.kind === 'local-ensemble-smoother' ? method.nAdjustments : 0) - 1
+
+export const nTasksOf = (inputs: CalibrationInputs): number => tasksOfRound(inputs, lastRoundOf(inputs))[1]
 
 /** What was observed, on the scales of the data. */
 export function observedOf(inputs: CalibrationInputs): Observed {

@@ -6,7 +6,7 @@ import { parameters } from '../../../sim/parameters/table.ts'
 import { parametersAt, pathOf, withTablePrior } from '../../../study/calibration/calibrated-parameters.ts'
 import { placesOf, sumsIn, type Datum } from '../../../study/calibration/data.ts'
 import {
-  comparable, ensembleOf, nTasksOf, observedOf, placeOfTask, tasksOfRound, type CalibrationInputs,
+  comparable, ensembleOf, lastRoundOf, nTasksOf, observedOf, placeOfTask, tasksOfRound, type CalibrationInputs,
 } from '../../../study/calibration/inputs.ts'
 import { scenarioNamed } from '../../workers/stand-in.ts'
 
@@ -27,6 +27,18 @@ describe('tasks', () => {
       '0.0 100', '0.1 100', '0.2 100', '0.3 100', '1.0 20', '1.1 20', '1.2 20', '1.3 20', '2.0 5', '2.1 5', '2.2 5',
     ])
     expect([0, 1, 2].map((round) => tasksOfRound(inputs, round))).toEqual([[0, 4], [4, 8], [8, 11]])
+  })
+
+  test('draws are run before each time that they are moved, each time with luck of their own', () => {
+    const method = { kind: 'local-ensemble-smoother', luck: 'shared', nAdjustments: 2 }
+    const moved = { ...inputs, method } as CalibrationInputs
+    expect(lastRoundOf(moved)).toBe(3)
+    expect(nTasksOf(moved)).toBe(14)
+    expect(tasksOfRound(moved, 3)).toEqual([11, 14])
+    expect([0, 7, 8, 12].map((task) => placeOfTask(moved, task))).toEqual([
+      { round: 0, member: 0, weight: 100, replicate: 0 }, { round: 1, member: 3, weight: 20, replicate: 1 },
+      { round: 2, member: 0, weight: 5, replicate: 8 }, { round: 3, member: 1, weight: 5, replicate: 12 },
+    ])
   })
 })
 
