@@ -23,6 +23,7 @@ export const observedTables = {
     source: 'text',
   },
   'encounters-before-2020': { month: 'month', origin: origins, encounters: 'number', source: 'text' },
+  'parties-before-2020': { month: 'month', party: parties, encounters: 'number', source: 'text' },
   'expulsions-monthly': {
     month: 'month', party: parties, origin: origins, encounters: 'number', expelled: 'number', source: 'text',
   },

@@ -48,6 +48,20 @@ export function encountersBefore2020(folder: string): ObservedRow<'encounters-be
     .filter(({ month, origin }) => month >= FIRST_OF_SEASONS && ofSeasons.includes(origin))
 }
 
+const columnOfParty = {
+  'single-adult': 'ohss_single_adults', family: 'ohss_family_unit_individuals', 'unaccompanied-child': 'ohss_unaccompanied_children',
+} as const
+const LAST_OF_SEASONS = '2019-09'
+
+/** Families and single adults are told apart from October 2011. */
+export function partiesBefore2020(folder: string): ObservedRow<'parties-before-2020'>[] {
+  return openSourceTable(folder, 'usbp_monthly_history.csv', ['month', ...Object.values(columnOfParty)])
+    .filter(({ month }) => month >= FIRST_OF_SEASONS && month <= LAST_OF_SEASONS)
+    .flatMap((row) => parties.filter((party) => row[columnOfParty[party]] !== '').map((party) => ({
+      month: row.month, party, encounters: numberIn(row[columnOfParty[party]], row.where), source: 'OHSS',
+    })))
+}
+
 const FIRST_EXPULSIONS = '2020-03'
 const LAST_EXPULSIONS = '2023-05'
 

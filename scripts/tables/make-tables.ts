@@ -7,6 +7,7 @@ import {
 } from '../../report/observed.ts'
 import {
   encountersBefore2020, encountersBySector, encountersDaily, encountersMonthly, encountersWeekly, expulsionsMonthly,
+  partiesBefore2020,
 } from './encounters.ts'
 import { appointments, gotAways, repeatEncounters, smugglingFees } from './found-figures.ts'
 import { childrenTransferred, mexicoMonthly, upstreamMonthly } from './other-agencies.ts'
@@ -16,6 +17,7 @@ type MadeName = Exclude<ObservedName, typeof enteredByHand>
 const makers: { readonly [N in MadeName]: (folder: string) => ObservedRow<N>[] } = {
   'encounters-monthly': encountersMonthly,
   'encounters-before-2020': encountersBefore2020,
+  'parties-before-2020': partiesBefore2020,
   'expulsions-monthly': expulsionsMonthly,
   'encounters-monthly-by-sector': encountersBySector,
   'encounters-weekly': encountersWeekly,

@@ -28,6 +28,12 @@ const tinySources: Readonly<Record<string, string>> = {
 2019-04,Mexico,15000
 2019-04,Haiti,10
 `,
+  'usbp_monthly_history.csv': `month,ohss_single_adults,ohss_family_unit_individuals,ohss_unaccompanied_children
+2010-09,,,1000
+2011-09,,,1090
+2019-04,30000,59000,8900
+2020-01,19000,5000,3000
+`,
   'usbp_weekly.csv': `week_start,usbp_nationwide_encounters,usbp_nationwide_daily_avg,sw_share_of_month,usbp_sw_daily_avg_est,usbp_sw_at_entry_daily_avg_est
 2018-09-24,10000,1428.6,0.98,1400.0,
 2018-10-01,11078,1582.6,0.9846,1558.3,
@@ -111,6 +117,11 @@ describe('makeTables', () => {
 
   test('keeps nine years before 2020, of those who came in numbers in each', () => {
     expect(readObserved('encounters-before-2020', make())).toEqual([{ month: '2019-04', origin: 'mexico', encounters: 15000, source: 'OHSS' }])
+  })
+
+  test('tells parties apart before 2020, from when they were', () => {
+    expect(readObserved('parties-before-2020', make()).map(({ month, party, encounters }) => `${month} ${party} ${encounters}`))
+      .toEqual(['2011-09 unaccompanied-child 1090', '2019-04 single-adult 30000', '2019-04 family 59000', '2019-04 unaccompanied-child 8900'])
   })
 
   test('keeps sectors between ports, and not the field offices of the same names', () => {
