@@ -12,8 +12,8 @@ export const atHome = {
   },
   singleAdultIntentionsPerDay: {
     default: {
-      mexico: 1300, guatemala: 349, honduras: 192, 'el-salvador': 118, venezuela: 605, cuba: 192,
-      haiti: 23.1, nicaragua: 143, colombia: 360, ecuador: 357, other: 824,
+      mexico: 1270, guatemala: 356, honduras: 186, 'el-salvador': 125, venezuela: 554, cuba: 191,
+      haiti: 23.2, nicaragua: 141, colombia: 303, ecuador: 364, other: 917,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Single adults who begin to intend to cross, a day, before push, season and shocks.',
@@ -21,8 +21,8 @@ export const atHome = {
   },
   familyIntentionsPerDay: {
     default: {
-      mexico: 699, guatemala: 259, honduras: 220, 'el-salvador': 73, venezuela: 576, cuba: 76.8,
-      haiti: 29.8, nicaragua: 21.8, colombia: 258, ecuador: 256, other: 284,
+      mexico: 670, guatemala: 232, honduras: 205, 'el-salvador': 72.8, venezuela: 564, cuba: 77.6,
+      haiti: 27.8, nicaragua: 21.3, colombia: 244, ecuador: 232, other: 289,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Members of families who begin to intend to cross, a day.',
@@ -30,8 +30,8 @@ export const atHome = {
   },
   childIntentionsPerDay: {
     default: {
-      mexico: 508, guatemala: 136, honduras: 71.2, 'el-salvador': 41.9, venezuela: 12.8, cuba: 8.14,
-      haiti: 4.28, nicaragua: 10.4, colombia: 5.95, ecuador: 14.7, other: 14.4,
+      mexico: 481, guatemala: 130, honduras: 69.4, 'el-salvador': 41.4, venezuela: 12.2, cuba: 7.45,
+      haiti: 3.94, nicaragua: 10.8, colombia: 5.4, ecuador: 14.3, other: 13.8,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'Children who begin to intend to cross without parents, a day; splits come on top.',
@@ -39,8 +39,8 @@ export const atHome = {
   },
   lawfulOnlyIntentionsPerDay: {
     default: {
-      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 477, cuba: 1160,
-      haiti: 317, nicaragua: 756, colombia: 32, ecuador: 3, other: 110,
+      mexico: 520, guatemala: 8, honduras: 85, 'el-salvador': 20, venezuela: 480, cuba: 1110,
+      haiti: 311, nicaragua: 806, colombia: 32, ecuador: 3, other: 110,
     },
     by: 'origin', range: [0, 1e5], unit: 'people/day',
     doc: 'People who begin to intend to come, a day, but only with an appointment at a port.',
@@ -52,7 +52,7 @@ export const atHome = {
     source: 'CBP, encounters at southwest ports October 2023 - May 2024: 41 to 47 % family units',
   },
   initialHomeStock: {
-    default: 1.37, range: [0, 5], unit: 'factor',
+    default: 1.45, range: [0, 5], unit: 'factor',
     doc: 'Stock of people who intend to go on the first day, relative to that at which as many leave or let go as begin to intend.',
     source: 'assumption; forgotten within the spin-up',
   },
@@ -72,7 +72,7 @@ export const atHome = {
     source: 'assumption',
   },
   multiplierSpread: {
-    default: 0.777, range: [0, 2], unit: 'log sd',
+    default: 0.771, range: [0, 2], unit: 'log sd',
     doc: 'Spread between people of one class in how readily they act (log-normal, median 1).',
     source: 'assumption',
   },
@@ -111,7 +111,7 @@ export const atHome = {
     doc: 'Persistence of the monthly AR(1) of log push.', source: 'assumption',
   },
   pushElasticity: {
-    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.87 },
+    default: { poverty: 0.5, violence: 0.3, disaster: 2, 'us-jobs': 0.81 },
     by: 'cause', range: [-10, 10], unit: 'elasticity',
     doc: 'How push answers to what pushes and pulls: poverty (share of people), violence (homicides), disaster (share of people hit), jobs open in the United States.',
     source: 'assumption; Clemens 2021: sustained violence weighs as much as long-run economics',
@@ -153,8 +153,8 @@ export const atHome = {
     },
     by: 'month', range: [0.1, 3], unit: 'factor',
     prior: { kind: 'none' },
-    doc: "Factor on families' hazard of departure by month, on top of their origin's (of Mexicans: of that of all others).",
-    source: 'Border Patrol monthly encounters of people in families over those of Guatemalans, Hondurans and Salvadorans of all parties, who most of them were, 2012 - 2019, each about the twelve months around it; the middle of the years, moved forward by half a month, half as steep again, as waits level them',
+    doc: "Factor on families' hazard of departure by month, on top of their origin's; of Mexicans by itself.",
+    source: 'Border Patrol monthly encounters of people in families (data/parties-before-2020.csv) over those of Guatemalans, Hondurans and Salvadorans of all parties, who most of them were, 2012 - 2019, each about the twelve months around it; the middle of the years, moved forward by half a month, half as steep again, as waits level them',
   },
   weekdayOfCrossing: {
     default: { mon: 0.935, tue: 1.015, wed: 1.05, thu: 1.005, fri: 1.035, sat: 0.99, sun: 0.97 },
@@ -172,31 +172,31 @@ export const atHome = {
 
   // --- Leaving ---------------------------------------------------------------------------------
   departureHazardPerDay: {
-    default: 0.012, range: [0, 1], unit: '1/day',
+    default: 0.0125, range: [0, 1], unit: '1/day',
     doc: 'Hazard of setting out when going and staying look equally good.',
     source: 'by hand; sets how fast the stock at home answers',
   },
   lapseDays: {
-    default: 699, range: [1, 900], unit: 'days',
+    default: 669, range: [1, 900], unit: 'days',
     doc: 'Mean time until an intention that was not acted upon is let go.',
     source: 'assumption; surveys find plans within the next 12 months',
   },
   decisionSlope: {
-    default: { 'single-adult': 4.82, family: 7.05, 'unaccompanied-child': 5.47 },
+    default: { 'single-adult': 4.85, family: 7.02, 'unaccompanied-child': 5.43 },
     by: 'party', range: [0.01, 50], unit: '1/value',
     doc: 'How sharply a difference in expected value moves a choice (logit).',
     source: 'by hand',
   },
   stayValue: {
-    default: { 'single-adult': 0.167, family: 0.269, 'unaccompanied-child': 0.499 },
+    default: { 'single-adult': 0.176, family: 0.274, 'unaccompanied-child': 0.494 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying at home, against which going is weighed; entry is worth 1.',
     source: 'by hand',
   },
   tiesValue: {
     default: {
-      mexico: 0.127, guatemala: -0.156, honduras: 0.0137, 'el-salvador': -0.11, venezuela: 0.00471, cuba: -0.313,
-      haiti: -0.131, nicaragua: -0.126, colombia: -0.106, ecuador: -0.0766, other: -0.167,
+      mexico: 0.123, guatemala: -0.171, honduras: 0.018, 'el-salvador': -0.114, venezuela: -0.00188, cuba: -0.322,
+      haiti: -0.131, nicaragua: -0.136, colombia: -0.102, ecuador: -0.0808, other: -0.164,
     },
     by: 'origin', range: [-2, 2], unit: 'value',
     doc: 'What ties in the United States and nearness add to the value of going; below 0, other countries to go to.',
@@ -208,17 +208,17 @@ export const atHome = {
     doc: 'What the way north is felt to cost, beside the smuggler.', source: 'assumption',
   },
   planningHorizonDays: {
-    default: 15.7, range: [1, 365], unit: 'days',
+    default: 15.6, range: [1, 365], unit: 'days',
     doc: 'How far ahead a departure is planned; a deadline further off hurries few.',
     source: 'assumption; the rush of April - May 2023 took about five weeks',
   },
   crossingHorizonDays: {
-    default: 7.8, range: [1, 365], unit: 'days',
+    default: 7.83, range: [1, 365], unit: 'days',
     doc: 'How far ahead those near the line plan to cross; they need a day for it.',
     source: 'assumption; encounters were highest in the last three days of Title 42',
   },
   waitAndSee: {
-    default: 0.467, range: [0, 5], unit: 'factor',
+    default: 0.453, range: [0, 5], unit: 'factor',
     doc: 'Option value of waiting for the experience of others while only an announcement is known.',
     source: 'by hand; the plateau after May 2023 lasted about seven weeks',
   },

@@ -5,12 +5,12 @@ import type { ParameterSpec } from './spec.ts'
 export const inCustody = {
   // --- United States: custody ------------------------------------------------------------------
   custodyPlaces: {
-    default: 8230, range: [0, 1e6], unit: 'places',
+    default: 8330, range: [0, 1e6], unit: 'places',
     doc: 'Places in which adults can be held while a consequence is prepared.',
     source: 'by hand; about 700 - 810 a day not released, December 2023 and May 2024 (pattern P10)',
   },
   familyPlaces: {
-    default: 349, range: [0, 1e6], unit: 'places',
+    default: 348, range: [0, 1e6], unit: 'places',
     doc: 'Places in which families can be held while a consequence is prepared.',
     source: 'assumption; families were almost always released',
   },
@@ -93,7 +93,7 @@ export const inCustody = {
     source: 'ratio of not released to encounters, December 2023 and May 2024',
   },
   mexicanFamilyReturnProb: {
-    default: 0.0532, range: [0, 1], unit: 'probability',
+    default: 0.0417, range: [0, 1], unit: 'probability',
     doc: 'Chance that a Mexican family is returned at once where no suspension bars it.',
     source: 'assumption',
   },
@@ -114,21 +114,21 @@ export const inCustody = {
 
   // --- After a turn-back -----------------------------------------------------------------------
   retryProb: {
-    default: { 'single-adult': 0.421, family: 0.349, 'unaccompanied-child': 0.361 },
+    default: { 'single-adult': 0.416, family: 0.381, 'unaccompanied-child': 0.366 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance to try again after being returned to Mexico, when trying and not look the same.',
     source: 'DHS OIS 2017: 55 - 75 % do not try again after repatriation',
   },
   retryAfterExpulsionProb: {
-    default: { 'single-adult': 0.754, family: 0.439, 'unaccompanied-child': 0.364 },
+    default: { 'single-adult': 0.746, family: 0.453, 'unaccompanied-child': 0.34 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance to try again after an expulsion without legal consequence, when trying and not look the same.',
     source: 'aggregate trial model fitted to May 2024: retries per expulsion 0.46, 0.09, 0.19; CBP: 27 - 38 % repeats under Title 42',
   },
   retryOfOrigin: {
     default: {
-      mexico: 1, guatemala: 1, honduras: 1, 'el-salvador': 1, venezuela: 0.568, cuba: 0.568,
-      haiti: 0.568, nicaragua: 0.568, colombia: 0.568, ecuador: 0.568, other: 0.568,
+      mexico: 0.955, guatemala: 0.955, honduras: 0.955, 'el-salvador': 0.955, venezuela: 0.543, cuba: 0.543,
+      haiti: 0.543, nicaragua: 0.543, colombia: 0.543, ecuador: 0.543, other: 0.543,
     },
     by: 'origin', range: [0, 1], unit: 'share',
     doc: 'How far people of an origin are able to try again after a return to Mexico, against those whose home is near: others have spent what they had, and Mexico takes many south.',
@@ -165,7 +165,7 @@ export const inCustody = {
     source: 'Bazzi and others 2021, and CBP: 7 - 20 % with a formal removal',
   },
   retryDays: {
-    default: 5.88, range: [1, 200], unit: 'days',
+    default: 6.21, range: [1, 200], unit: 'days',
     doc: 'Median days until the next attempt.', source: 'assumption',
   },
   restartDays: {
@@ -180,16 +180,16 @@ export const inCustody = {
 
   // --- Children and separation -----------------------------------------------------------------
   ownExperienceWeight: {
-    default: 0.647, range: [0, 1], unit: 'share',
+    default: 0.639, range: [0, 1], unit: 'share',
     doc: 'How far a family that was turned back itself expects it again.', source: 'assumption',
   },
   partingCost: {
-    default: 0.596, range: [0, 5], unit: 'value',
+    default: 0.584, range: [0, 5], unit: 'value',
     doc: 'What sending a child on alone is felt to cost a family.',
     source: 'by hand; 8.4 % of children alone in FY2021 had been expelled before',
   },
   partingCostYoung: {
-    default: 0.236, range: [0, 5], unit: 'value',
+    default: 0.242, range: [0, 5], unit: 'value',
     doc: 'Added where the eldest child is under 13.',
     source: 'Pew 2014: 84 % of children alone are 13 to 17',
   },

@@ -5,21 +5,21 @@ import type { ParameterSpec } from './spec.ts'
 export const nearTheLine = {
   // --- In northern Mexico ----------------------------------------------------------------------
   crossingHazardPerDay: {
-    default: 0.102, range: [0, 2], unit: '1/day',
+    default: 0.0939, range: [0, 2], unit: '1/day',
     doc: 'Hazard of crossing between ports when crossing and waiting look equally good.',
     source: 'aggregate trial model fitted to May 2024: about 0.1 a day',
   },
   northPatienceDays: {
-    default: 57.6, range: [1, 900], unit: 'days',
+    default: 61.3, range: [1, 900], unit: 'days',
     doc: 'Mean time after which somebody waiting near the line reconsiders.', source: 'assumption',
   },
   idleValue: {
-    default: { 'single-adult': 0.309, family: 0.144, 'unaccompanied-child': 0.435 },
+    default: { 'single-adult': 0.313, family: 0.139, 'unaccompanied-child': 0.43 },
     by: 'party', range: [-2, 2], unit: 'value',
     doc: 'Value of staying near the line without an appointment to hope for.', source: 'assumption',
   },
   goHomeProb: {
-    default: { 'single-adult': 0.324, family: 0.545, 'unaccompanied-child': 0.429 },
+    default: { 'single-adult': 0.313, family: 0.543, 'unaccompanied-child': 0.415 },
     by: 'party', range: [0, 1], unit: 'probability',
     doc: 'Chance that a waiter who reconsiders goes home; the rest wait on.', source: 'assumption',
   },
@@ -40,12 +40,12 @@ export const nearTheLine = {
     source: 'assumption',
   },
   homePathDiscountPerDay: {
-    default: 0.0021, range: [0, 0.1], unit: '1/day',
+    default: 0.00222, range: [0, 0.1], unit: '1/day',
     doc: 'How fast the value of a lawful path from home falls with the wait that people believe in: they wait at home.',
     source: 'assumption; a fifth a year',
   },
   portDiscountPerDay: {
-    default: 0.0054, range: [0, 0.1], unit: '1/day',
+    default: 0.00592, range: [0, 0.1], unit: '1/day',
     doc: 'Rate at which entry by appointment is worth less the longer the wait.',
     source: 'assumption',
   },
@@ -54,11 +54,11 @@ export const nearTheLine = {
     doc: 'What a day of waiting in Mexico is felt to cost.', source: 'assumption',
   },
   evadeFeeUsd: {
-    default: 2990, range: [0, 50_000], unit: 'USD',
+    default: 2940, range: [0, 50_000], unit: 'USD',
     doc: 'What a guide for an attempt to evade costs on top.', source: 'assumption',
   },
   unseenValue: {
-    default: 0.699, range: [0, 2], unit: 'value',
+    default: 0.702, range: [0, 2], unit: 'value',
     doc: 'Value of entry unseen; a release with a date, and a way to work lawfully, is worth 1.',
     source: 'assumption',
   },
@@ -67,7 +67,7 @@ export const nearTheLine = {
     doc: 'What the danger of an attempt to evade is felt to cost.', source: 'assumption',
   },
   modeSlope: {
-    default: 12.4, range: [0.01, 100], unit: '1/value',
+    default: 12.3, range: [0.01, 100], unit: '1/value',
     doc: 'How sharply the better of evading and walking up is taken (logit).',
     source: 'by hand; got-aways about 12 % of encounters in FY2024',
   },
@@ -77,7 +77,7 @@ export const nearTheLine = {
     source: 'assumption',
   },
   evadeTaste: {
-    default: { 'single-adult': 0.318, family: -0.563, 'unaccompanied-child': -0.27 },
+    default: { 'single-adult': 0.324, family: -0.56, 'unaccompanied-child': -0.28 },
     by: 'party', range: [-5, 5], unit: 'value',
     doc: 'Taste for evading rather than walking up, beside what follows from the chances.',
     source: 'assumption; families and children surrender',
@@ -95,7 +95,7 @@ export const nearTheLine = {
     source: 'DHS OIS 2017: detected or interdicted; undetected entries a fraction of got-aways',
   },
   interdictionProb: {
-    default: 0.672, range: [0, 1], unit: 'probability',
+    default: 0.673, range: [0, 1], unit: 'probability',
     prior: { kind: 'logit-normal', sd: 0.33 }, // 0.57 to 0.83
     doc: 'Chance that a noticed attempt to evade ends in an apprehension.',
     source: 'DHS OIS 2017: 55 - 85 % of attempts; got-aways about 12 % of encounters in FY2024',
@@ -109,8 +109,8 @@ export const nearTheLine = {
   // --- Ports -----------------------------------------------------------------------------------
   homePathUseProb: {
     default: {
-      mexico: 0.3, guatemala: 0.3, honduras: 0.3, 'el-salvador': 0.3, venezuela: 0.285, cuba: 0.926,
-      haiti: 0.943, nicaragua: 0.93, colombia: 0.3, ecuador: 0.3, other: 0.3,
+      mexico: 0.3, guatemala: 0.3, honduras: 0.3, 'el-salvador': 0.3, venezuela: 0.277, cuba: 0.95,
+      haiti: 0.947, nicaragua: 0.95, colombia: 0.3, ecuador: 0.3, other: 0.3,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Chance that somebody who intends to go can apply from home for parole or at an office: has the sponsor and the papers.',

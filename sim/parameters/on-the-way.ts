@@ -41,22 +41,22 @@ export const onTheWay = {
   },
   corridorShareCentre: {
     default: {
-      mexico: 0.0581, guatemala: 0.0776, honduras: 0.0581, 'el-salvador': 0.0938, venezuela: 0.165, cuba: 0.0454,
-      haiti: 0.0259, nicaragua: 0.0581, colombia: 0.0865, ecuador: 0.0581, other: 0.0259,
+      mexico: 0.0576, guatemala: 0.0769, honduras: 0.0576, 'el-salvador': 0.093, venezuela: 0.164, cuba: 0.045,
+      haiti: 0.0257, nicaragua: 0.0576, colombia: 0.0858, ecuador: 0.0576, other: 0.0257,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of an origin that takes the central corridor where nothing presses.',
     source: 'CBP encounters by sector and citizenship, December 2023',
   },
   corridorPressureWeight: {
-    default: 0.669, range: [0, 20], unit: 'per unit of effort',
+    default: 0.678, range: [0, 20], unit: 'per unit of effort',
     doc: 'How strongly people turn from a corridor where Mexico presses (log-odds).',
     source: 'by hand; Del Rio 28 % in December 2023, 9 % in May 2024',
   },
   sanDiegoShareOfWest: {
     default: {
-      mexico: 0.0726, guatemala: 0.0726, honduras: 0.323, 'el-salvador': 0.209, venezuela: 0.354, cuba: 0.435,
-      haiti: 0.435, nicaragua: 0.435, colombia: 0.573, ecuador: 0.291, other: 0.444,
+      mexico: 0.0722, guatemala: 0.0722, honduras: 0.321, 'el-salvador': 0.208, venezuela: 0.352, cuba: 0.432,
+      haiti: 0.432, nicaragua: 0.432, colombia: 0.57, ecuador: 0.289, other: 0.441,
     },
     by: 'origin', range: [0, 1], unit: 'probability',
     doc: 'Share of those in the Pacific corridor who cross near San Diego.',
@@ -83,7 +83,7 @@ export const onTheWay = {
 
   // --- Mexico ----------------------------------------------------------------------------------
   stopsPerDay: {
-    default: { south: 706, inland: 596, north: 270 },
+    default: { south: 682, inland: 575, north: 261 },
     by: 'zone', range: [0, 1e5], unit: 'people/day',
     doc: 'People Mexico can stop a day at effort 1, by zone.',
     source: 'UPM: 91,000 - 97,000 a month recorded in October - November 2023',
@@ -95,26 +95,26 @@ export const onTheWay = {
     source: 'assumption',
   },
   sweepHazardPerDay: {
-    default: 0.00911, range: [0, 1], unit: '1/day',
+    default: 0.00789, range: [0, 1], unit: '1/day',
     doc: 'Hazard that somebody waiting near the line is picked up, at northern effort 1.',
     source: 'by hand; December 2023 to January 2024',
   },
   lineControl: {
-    default: 0.569, range: [0, 5], unit: 'per unit of effort',
+    default: 0.515, range: [0, 5], unit: 'per unit of effort',
     doc: 'How far Mexican control of the line\'s southern side holds back attempts (log hazard), for the most exposed.',
     source: 'by hand; weekly encounters 64,208 (18 December 2023), 23,067 (1 January 2024)',
   },
   exposure: {
     default: {
-      mexico: 0.127, guatemala: 0.35, honduras: 0.674, 'el-salvador': 0.446, venezuela: 2.1, cuba: 1.03,
-      haiti: 1.95, nicaragua: 0.446, colombia: 1.05, ecuador: 0.771, other: 0.487,
+      mexico: 0.132, guatemala: 0.319, honduras: 0.679, 'el-salvador': 0.46, venezuela: 2.02, cuba: 1.08,
+      haiti: 1.88, nicaragua: 0.454, colombia: 1.05, ecuador: 0.719, other: 0.514,
     },
     by: 'origin', range: [0, 3], unit: 'relative exposure',
     doc: 'How exposed people of an origin are to Mexican control.',
     source: 'by hand; order of the falls of January 2024 by citizenship',
   },
   exposureOfParty: {
-    default: { 'single-adult': 0.955, family: 1.67, 'unaccompanied-child': 1.27 },
+    default: { 'single-adult': 0.963, family: 1.74, 'unaccompanied-child': 1.32 },
     by: 'party', range: [0, 3], unit: 'factor',
     doc: 'How exposed a kind of party is to Mexican control, relative to others.',
     source: 'CBP: December 2023 to January 2024 families -61 %, adults -43 %, children -40 %',
@@ -159,18 +159,18 @@ export const onTheWay = {
     doc: 'Money for migration control until a scenario entry changes it.', source: 'assumption',
   },
   lastingEffortShare: {
-    default: 0.152, range: [0, 1], unit: 'share',
+    default: 0.151, range: [0, 1], unit: 'share',
     prior: { kind: 'logit-normal', sd: 0.7 },
     doc: "Share of Mexico's effort above 1 that does not wear off.",
     source: 'assumption; stops recorded in Mexico stayed at 113,000 to 125,000 a month from January to May 2024',
   },
   fatigueDays: {
-    default: 18.8, range: [1, 10_000], unit: 'days',
+    default: 21.3, range: [1, 10_000], unit: 'days',
     doc: 'Time in which that part of effort above 1 which wears off falls to 1/e.',
     source: 'by hand; a third of the fall of January 2024 was regained in nine weeks',
   },
   bussedSouthDays: {
-    default: 28.5, range: [1, 200], unit: 'days',
+    default: 25.9, range: [1, 200], unit: 'days',
     doc: 'Median days between a stop and the road again in southern Mexico.',
     source: 'assumption; two months and still in Mexico City (AFP, early 2024)',
   },
@@ -180,11 +180,11 @@ export const onTheWay = {
     doc: 'Chance that somebody bussed south goes home.', source: 'assumption',
   },
   stopCost: {
-    default: 0.0412, range: [0, 2], unit: 'value',
+    default: 0.0407, range: [0, 2], unit: 'value',
     doc: 'What a stop in Mexico is felt to cost.', source: 'assumption',
   },
   stopLoss: {
-    default: 0.341, range: [0, 1], unit: 'share',
+    default: 0.344, range: [0, 1], unit: 'share',
     doc: 'Share of what awaits at the line that a stop on the way is felt to take away.',
     source: 'assumption; most of those bussed south try again',
   },

@@ -141,10 +141,14 @@ export function weighOptions(sim: Sim): void {
 const [MEXICO, ...CENTRAL_AMERICA] = (['mexico', 'guatemala', 'honduras', 'el-salvador'] as const)
   .map((origin) => origins.indexOf(origin))
 
-/** Factor of a month on leaving. Families do not go for a season's work: Mexico's is not theirs, and they have one on top. */
+/**
+ * Factor of a month on leaving. Families have a season besides that of their origin; those of Mexico have it alone, as they
+ * neither go for a season's work nor come through the Darien.
+ */
 function seasonOf(params: Parameters, origin: number, party: number, month: number): number {
   const isFamily = party === PartyKind.family
-  const ofOrigin = origin === MEXICO && !isFamily ? params.seasonOfDepartureMexico
+  if (isFamily && origin === MEXICO) return params.seasonOfFamilies[month]
+  const ofOrigin = origin === MEXICO ? params.seasonOfDepartureMexico
     : CENTRAL_AMERICA.includes(origin) ? params.seasonOfDepartureCentralAmerica : params.seasonOfDeparture
   return ofOrigin[month] * (isFamily ? params.seasonOfFamilies[month] : 1)
 }

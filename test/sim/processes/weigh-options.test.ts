@@ -30,7 +30,7 @@ describe('hazards', () => {
     ]
     for (const who of [...people, ...mexicans]) {
       const isFamily = who.party === 'family'
-      const ofOrigin = who.origin === 'guatemala' ? 1.2 : who.origin === 'mexico' && !isFamily ? 1.7 : 1.5
+      const ofOrigin = who.origin === 'guatemala' ? 1.2 : who.origin !== 'mexico' ? 1.5 : isFamily ? 1 : 1.7
       const season = ofOrigin * (isFamily ? 0.8 : 1)
       expect(hazards(sim, who).depart).toBeCloseTo(0.01 * season * 3, 8)
       expect(hazards(sim, who).cross).toBeCloseTo(0.2 * 0.8, 8)
