@@ -72,7 +72,8 @@ export function loadCalibration(args: CalibrateArguments): CalibrationInputs {
   return {
     version: programVersion(), build: buildHash(), name: path.basename(file).replace(/\.[^.]*$/, ''),
     question: calibration.question, scenario, also, parameters: moved, data, method, members, weights, draws, keep,
-    drawsWeight: (args.weight === undefined ? ownWeight : undefined) ?? weights.at(-1)!, seed: String(args.seed ?? calibration.seed ?? 1),
+    drawsWeight: (args.weight === undefined ? ownWeight : undefined) ?? weights.at(-1)!,
+    seed: String(args.seed ?? calibration.seed ?? 1),
   }
 }
 

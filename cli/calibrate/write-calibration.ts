@@ -14,7 +14,7 @@ import { adjustedDraws } from '../../study/calibration/adjusted-draws.ts'
 import { bestDraws } from '../../study/calibration/best-draws.ts'
 import { parametersAt, pushName } from '../../study/calibration/calibrated-parameters.ts'
 import { spreadOf } from '../../study/calibration/local-rounds.ts'
-import { lastRoundOf, nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { lastRoundOf, nAdjustmentsOf, nTasksOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { fingerprintOf } from '../../workers/inputs.ts'
 import type { Records } from '../../workers/journal.ts'
 import { runsOfRound, type RoundScores } from './round-scores.ts'
@@ -41,7 +41,7 @@ export async function writeCalibration(
   const { scores: all, posterior } = last
   const runs = runsOfRound(inputs, lastRoundOf(inputs), records)
   const best = bestDraws(inputs, runs)
-  const nTimes = inputs.method.kind === 'local-ensemble-smoother' ? inputs.method.nAdjustments : 0
+  const nTimes = nAdjustmentsOf(inputs)
   const moved = nTimes > 0 ? adjustedDraws(inputs, lastRoundOf(inputs), all, runs) : all
   const kept = moved.subMatrixRow(best)
   const draws = kept.to2DArray().map((row) => parametersAt(inputs.parameters, row))

@@ -1,5 +1,5 @@
 /** The pictures of a calibration: parameters before and after, and the runs around what was observed. */
-import type { CalibrationInputs } from '../../study/calibration/inputs.ts'
+import { nAdjustmentsOf, type CalibrationInputs } from '../../study/calibration/inputs.ts'
 import { drawFanChart, type FanPanel, type FanPoint } from '../chart.ts'
 import type { FitRow } from './fit-rows.ts'
 import { drawIntervalBars } from './interval-bars.ts'
@@ -17,8 +17,9 @@ export function calibrationPictures(
   inputs: CalibrationInputs, parameters: readonly ParameterRow[], fit: readonly FitRow[],
 ): CalibrationPicture[] {
   const { name, version, seed, members, weights, draws, drawsWeight, keep } = inputs
+  const nTimes = nAdjustmentsOf(inputs)
   const source = `Umbral ${version}, calibration ${name}, seed ${seed}: ${weights.length} rounds of ${
-    members} runs at weight ${weights.join(', ')}, then ${draws} draws at ${drawsWeight}${keep < draws ? `, the best ${keep} kept` : ''}.`
+    members} runs at weight ${weights.join(', ')}, then ${draws} draws at ${drawsWeight}${nTimes > 1 ? `, ${nTimes} times` : ''}${keep < draws ? `, the best ${keep} kept` : ''}.`
   const panels = fanPanels(fit)
   const parametersTitle = 'What the data tell of each parameter'
   const fitTitle = 'Runs of the posterior around what was observed'

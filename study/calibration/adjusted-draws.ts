@@ -4,7 +4,7 @@
  */
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import { pushName } from './calibrated-parameters.ts'
-import { ensembleOf, observedOf, type CalibrationInputs } from './inputs.ts'
+import { ensembleOf, judgingOf, observedOf, type CalibrationInputs } from './inputs.ts'
 import { lessRow } from './linear-response.ts'
 import { lessMean, MOST_SCORE } from './local-smoother.ts'
 import { normalDraws, normalRows } from './normal-draws.ts'
@@ -22,8 +22,7 @@ export function adjustedDraws(
   const whole = runs.filter(({ values }) => Array.from(values).every(Number.isFinite))
   const ensemble = ensembleOf(inputs, scores, whole)
   const observed = observedOf(inputs)
-  const isAnyNamed = inputs.data.some(({ judges }) => judges)
-  const told = inputs.data.flatMap(({ judges }, k) => (judges || !isAnyNamed ? [k] : []))
+  const told = judgingOf(inputs)
   const own = inputs.parameters.flatMap(({ name }, k) => (name === pushName ? [] : [k]))
   const errors = told.map((k) => Math.sqrt(observed.error.get(k, k)))
   const misfits = lessRow(ensemble.data, observed.values).mul(-1).subMatrixColumn(told).divRowVector(errors)

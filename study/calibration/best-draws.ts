@@ -1,5 +1,5 @@
 /** The last step of a calibration: of the draws that were run once, those that fit best. */
-import { comparable, observedOf, type CalibrationInputs } from './inputs.ts'
+import { comparable, judgingOf, observedOf, type CalibrationInputs } from './inputs.ts'
 
 /** Most that one datum counts for, in squared errors: a draw is not to be judged by one number. */
 const MOST_MISFIT = 25
@@ -13,16 +13,15 @@ export function bestDraws(
   inputs: CalibrationInputs, runs: readonly { readonly member: number; readonly values: ArrayLike<number> }[],
 ): number[] {
   const seen = observedOf(inputs).values.to1DArray()
-  const isAnyNamed = inputs.data.some(({ judges }) => judges)
-  const costs = runs.map(({ member, values }) => ({
-    member,
-    cost: comparable(inputs, values).reduce((sum, value, k) => {
-      const { error, judges } = inputs.data[k]
-      if (isAnyNamed && !judges) return sum
-      const misfit = (value - seen[k]) / error
+  const judging = judgingOf(inputs)
+  const costs = runs.map(({ member, values }) => {
+    const own = comparable(inputs, values)
+    const cost = judging.reduce((sum, k) => {
+      const misfit = (own[k] - seen[k]) / inputs.data[k].error
       return sum + Math.min(MOST_MISFIT, misfit * misfit)
-    }, 0),
-  })).filter(({ cost }) => Number.isFinite(cost))
+    }, 0)
+    return { member, cost }
+  }).filter(({ cost }) => Number.isFinite(cost))
   return costs.sort((a, b) => a.cost - b.cost || a.member - b.member).slice(0, inputs.keep)
     .map(({ member }) => member).sort((a, b) => a - b)
 }

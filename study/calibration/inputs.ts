@@ -74,11 +74,21 @@ export function tasksOfRound({ members, weights, draws }: CalibrationInputs, rou
   return [first, first + draws]
 }
 
+/** How many times draws are moved. */
+export const nAdjustmentsOf = ({ method }: CalibrationInputs): number =>
+  method.kind === 'local-ensemble-smoother' ? method.nAdjustments : 0
+
 /** The last round; those from `weights.length` on run draws, once before each time that they are moved. */
-export const lastRoundOf = ({ weights, method }: CalibrationInputs): number =>
-  weights.length + Math.max(1, method.kind === 'local-ensemble-smoother' ? method.nAdjustments : 0) - 1
+export const lastRoundOf = (inputs: CalibrationInputs): number =>
+  inputs.weights.length + Math.max(1, nAdjustmentsOf(inputs)) - 1
 
 export const nTasksOf = (inputs: CalibrationInputs): number => tasksOfRound(inputs, lastRoundOf(inputs))[1]
+
+/** Places of the data that draws are judged by: those that say so, or all where none does. */
+export function judgingOf({ data }: CalibrationInputs): number[] {
+  const named = data.flatMap(({ judges }, k) => (judges ? [k] : []))
+  return named.length > 0 ? named : data.map((_, k) => k)
+}
 
 /** What was observed, on the scales of the data. */
 export function observedOf(inputs: CalibrationInputs): Observed {
