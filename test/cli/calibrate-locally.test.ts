@@ -49,7 +49,7 @@ parameters:
   shocks.lean-may: { kind: log-normal, sd: 0.7 }
   shocks.all-of-april: prior
   push.haiti: prior
-method: { kind: local-ensemble-smoother, members: 12, rounds: 2, draws: 10, keep: 6, luck: shared, adjust: 2, draws-weight: 4000 }
+method: { kind: local-ensemble-smoother, members: 8, rounds: 2, draws: 10, keep: 6, luck: shared, adjust: 2, draws-weight: 4000 }
 weight: [8000, 8000]
 `
 
@@ -189,7 +189,7 @@ describe('what is wrong is said with its place', () => {
     ['a round that there is not', ['luck: shared', 'push-rounds: [1, 9]'], /method.push-rounds: has round 9, expected one of 1 to 2/],
     ['rounds for push alone', ['luck: shared', 'push-rounds: [1, 2]'], /method.push-rounds: is 2 rounds, expected fewer than the 2 that there are/],
     ['how narrow', ['luck: shared', 'least-spread: 0'], /method.least-spread: is 0, expected 0.05 to 1/],
-    ['whose luck', ['luck: shared', 'luck: bad'], /23:92: method.luck: is "bad", expected one of shared, own/],
+    ['whose luck', ['luck: shared', 'luck: bad'], /23:91: method.luck: is "bad", expected one of shared, own/],
     ['what only a local smoother has', ['kind: local-ensemble-smoother', 'kind: ensemble-smoother'], /method.luck: is of no use to the kind ensemble-smoother/],
   ]
   test.each(faults)('%s', (_name, [from, to], message) => {
