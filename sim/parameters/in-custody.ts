@@ -14,6 +14,16 @@ export const inCustody = {
     doc: 'Places in which families can be held while a consequence is prepared.',
     source: 'assumption; families were almost always released',
   },
+  usualEncounters: {
+    default: 5100, range: [1, 1e6], unit: 'people/day',
+    doc: 'Encounters between ports, remembered over two weeks, at which as many places can be used as there are.',
+    source: 'by hand; between the two months of pattern P10 (8,056 and 3,803 a day)',
+  },
+  crowding: {
+    default: 0.18, range: [0, 2], unit: 'elasticity',
+    doc: 'By how much of their share more encounters make places fewer that can be used: who takes people in prepares no case. Fewer encounters make them more, down to half the usual.',
+    source: 'by hand; about 700 a day not released in December 2023, about 810 in May 2024 with half as many encounters (pattern P10)',
+  },
   fearScreeningDays: {
     default: 11, range: [1, 200], unit: 'days',
     doc: 'Days a place is used by a case with a fear interview and 24 hours of consultation.',

@@ -10,6 +10,7 @@ import {
 } from '../state/turn-backs.ts'
 import { MEXICO, nOrigins, PartyKind } from '../world.ts'
 
+const LEAST_CROWD = 0.5 // of the usual: below it nobody more is free to prepare cases
 const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adults
 
 /**
@@ -21,14 +22,14 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  *   a Mexican adult or family  returned without a scarce place, by chance
  *   whose case may wait        returned to Mexico with a date, while the day's quota lasts
  *   anybody else               a place, if one is free (the last party may overdraw), else released
- *                              with a date
+ *                              with a date; the more people are taken in, the fewer can be used
  *   with a place               fear claimed? interview passed? released: removed or returned
  *
  * A place is used for as long as its path takes, so that a rule which shortens the path raises the
  * number of consequences a day. Whoever is to go waits in their place until Mexico takes them
  * (its quota) or a flight has room.
  *
- * Reads law. Writes status, outcome, us' places, flights and quotas, communities' news, smugglers'
+ * Reads law. Writes status, outcome, us' places and their share in use, flights and quotas, communities' news, smugglers'
  * record; flows releases, releases_after_stay, removals, returns_to_mexico, expulsions,
  * returns_to_wait, children_transferred.
  * Chance: one draw for the lot and the path, which is cut in the order above; one for expulsion,
@@ -36,9 +37,16 @@ const FAMILY_PLACES = 1 // position among the two kinds of places; 0 is for adul
  */
 export function holdInCustody(sim: Sim): void {
   const { us, law } = sim
+  us.usableShare[0] = usableShare(sim)
   us.flightsLeft[0] = law.flightPlacesPerDay[0] + (us.flightsLeft[0] < 1 ? us.flightsLeft[0] : 0)
   endStays(sim)
   takeIn(sim)
+}
+
+/** Those who take people in prepare no cases: the more come, the fewer places can be used. */
+function usableShare({ us, params: { usualEncounters, crowding } }: Sim): number {
+  const crowd = Math.max(LEAST_CROWD, us.expectedEncounters[0] / usualEncounters)
+  return Math.exp(-crowding * Math.log(crowd))
 }
 
 function takeIn(sim: Sim): void {
@@ -89,7 +97,7 @@ function screen(sim: Sim, i: number, party: number, cell: number): void {
   const { people, params, chance, law, us, agendas, running, weight } = sim
   const kind = party === PartyKind.family ? FAMILY_PLACES : 0
   const isOff = agendas[running.scenario].isOff['custody-capacity']
-  const places = isOff ? 0 : law.places[kind]
+  const places = isOff ? 0 : law.places[kind] * us.usableShare[0]
   const size = people.partySize[i * BYTES] * weight
   const occasion = people.nAttempts[i * BYTES]
   if (us.placesTaken[kind] >= places || hasNoWayOut(sim, i, cell)) return release(sim, i)

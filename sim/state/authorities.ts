@@ -24,6 +24,7 @@ export type Mexico = ReturnType<typeof createMexico>
 
 export const createUnitedStates = (arena: Arena) => ({
   placesTaken: arena.float64(2), //           people held with a consequence prepared: adults, families
+  usableShare: arena.float64(1), //           of places, today: fewer where many people are taken in
   flightsLeft: arena.float64(1), //           people who can still be flown out today
   takeBackLeft: arena.float64(nOrigins), //   by group of origins that shares a quota, today
   takeBackOfOriginLeft: arena.float64(nOrigins), // today, within the group's

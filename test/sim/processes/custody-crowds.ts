@@ -8,7 +8,7 @@ import {
 } from '../world.ts'
 
 /** Nobody is asked about fear; places and flights are plenty, unless a test says otherwise. */
-const plenty: Changes = { custodyPlaces: 1e6, familyPlaces: 1e6, flightPlacesPerDay: 1e5, otherGroundsProb: 0 }
+const plenty: Changes = { crowding: 0, custodyPlaces: 1e6, familyPlaces: 1e6, flightPlacesPerDay: 1e5, otherGroundsProb: 0 }
 
 /** People apprehended today. */
 export function crowdTakenIn(n: number, world: SmallWorld = {}, who: Who = {}) {

@@ -34,6 +34,17 @@ describe('places', () => {
     expect(nWithStatus(sim, late, Status.released)).toBe(20)
   })
 
+  test.each([
+    ['all at the usual number', 4000, 0.5, 120], ['half, where four times as many come', 16_000, 0.5, 60],
+    ['twice as many at half of it', 2000, 1, 240], ['and no more below', 100, 1, 240],
+    ['all, whoever comes, where crowds cost nothing', 16_000, 0, 120],
+  ])('are the fewer to use the more people are taken in: %s', (_, encounters, crowding, expected) => {
+    const { sim, people } = crowdTakenIn(300, { parameters: { custodyPlaces: 120, usualEncounters: 4000, crowding } })
+    sim.us.expectedEncounters[0] = encounters
+    holdInCustody(sim)
+    expect(held(sim, people)).toHaveLength(expected)
+  })
+
   test('of families are not those of adults', () => {
     const { sim, people } = crowdTakenIn(50, { parameters: { custodyPlaces: 0 } }, { party: 'family' })
     holdInCustody(sim)

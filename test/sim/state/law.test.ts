@@ -42,7 +42,7 @@ const held = (sim: Sim, people: readonly number[], outcome: number): number =>
   withStatus(sim, people, Status.custody).filter((i) => read(sim, i, 'outcome') === outcome).length
 
 describe('resources', () => {
-  const parameters = { custodyPlaces: 100, familyPlaces: 60, flightPlacesPerDay: 10, asylumOfficers: 1000 }
+  const parameters = { crowding: 0, custodyPlaces: 100, familyPlaces: 60, flightPlacesPerDay: 10, asylumOfficers: 1000 }
 
   test('add places in which people are held', () => {
     const heldWith = (custodyPlaces: number): number => {
