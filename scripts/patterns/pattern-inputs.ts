@@ -13,8 +13,8 @@ export interface PatternArguments extends
 
 const SCENARIO = 'history/2019-2024'
 const [FROM, TO] = ['2019-10-01', '2024-05-31']
-/** Days are as restless as observed only where one person stands for few (`dailyNoise`). */
-export const defaultWeight = 10
+/** That of ordinary runs; days are as restless as observed only where one person stands for few (`dailyNoise`). */
+export const defaultWeight = 5
 export const defaultReplicates = 60
 
 /** What the patterns are made from: other measures make another run. */
